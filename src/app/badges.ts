@@ -1,0 +1,34 @@
+/** Use case: every tab's badge says whose law applies. Nothing is remembered about tabs: a badge follows from the address alone. */
+import { assess, lookoutFor } from "../core/assessment"
+import { type Badge, badgeOf } from "../core/badge"
+import type { Config } from "../core/config/keys"
+import type { Dataset } from "../core/dataset"
+import { message } from "../core/text"
+
+export interface BadgePorts {
+  readonly dataset: Dataset | null
+  readonly configuration: () => Promise<Config>
+  /** YYYY-MM-DD in the reader's time zone. */
+  readonly today: () => string
+  readonly paint: (tabId: number, badge: Badge) => Promise<void>
+  readonly allTabs: () => Promise<readonly { readonly id: number; readonly url: string }[]>
+}
+
+export interface Badges {
+  readonly paintTab: (tab: { readonly id: number; readonly url: string }) => Promise<void>
+  readonly paintAll: () => Promise<void>
+}
+
+/** Shown when the package is damaged: no badge, and the tooltip says why. */
+const noData: Badge = { text: "", tone: "grey", title: message("tooltipNoData") }
+
+export function createBadges({ dataset, configuration, today, paint, allTabs }: BadgePorts): Badges {
+  const paintTabs = async (tabs: readonly { readonly id: number; readonly url: string }[]) => {
+    const config = await configuration()
+    const lookout = dataset && lookoutFor(dataset, config, today())
+    await Promise.all(
+      tabs.map(({ id, url }) => paint(id, lookout ? badgeOf(assess(lookout, url), config.badge) : noData))
+    )
+  }
+  return { paintTab: (tab) => paintTabs([tab]), paintAll: async () => paintTabs(await allTabs()) }
+}

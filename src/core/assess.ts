@@ -1,0 +1,50 @@
+/** The verdict on facts, on one day, under one configuration. */
+import type { Facts, World } from "./facts"
+import { type Flag, flagsOf } from "./flags"
+import { type RuleCode, rules } from "./rules"
+import type { Verdict } from "./verdicts"
+
+export interface Judgement {
+  readonly verdict: Verdict
+  /** The rule that decided. */
+  readonly rule: RuleCode
+  /** All rules that give this verdict, the deciding one first: a service can be dependent in more than one way. */
+  readonly reasons: readonly RuleCode[]
+  readonly flags: readonly Flag[]
+  /** The country whose law decided, where one did: the nearest to the top of the chain of control. */
+  readonly country: string | null
+}
+
+/** Total and pure: the same facts on the same day in the same world give the same judgement. */
+export function judge(facts: Facts, world: World): Judgement {
+  const matching = rules.filter(({ when }) => when(facts, world))
+  const [decided] = matching
+  if (!decided) throw new Error("R7 matches everything")
+  const reasons = decided.code === "R7" ? [decided] : matching.filter(({ verdict }) => verdict === decided.verdict)
+  return {
+    verdict: decided.verdict,
+    rule: decided.code,
+    reasons: reasons.map(({ code }) => code),
+    flags: flagsOf(facts, world),
+    country: decidingCountry(decided.code, facts, world)
+  }
+}
+
+function decidingCountry(rule: RuleCode, facts: Facts, { eea, highRisk }: World): string | null {
+  const fromTop = [...facts.chain].reverse()
+  const outside = (country: string) => !eea.has(country)
+  const risky = (country: string) => highRisk.has(country)
+  switch (rule) {
+    case "R1":
+      return fromTop.find(risky) ?? facts.hosts?.find(risky) ?? facts.dataLocation
+    case "R4":
+    case "R5":
+      return fromTop.find(outside) ?? null
+    case "R6a":
+      return facts.hosts?.find(outside) ?? null
+    case "R6b":
+      return facts.technology
+    default:
+      return null
+  }
+}

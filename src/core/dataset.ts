@@ -1,0 +1,131 @@
+/** The compiled dataset as the background loads it (index.json): domains, facts, names. Sentences and sources are in core/details. */
+import type { Facts, LabelFact, World } from "./facts"
+import type { DomainIndex, Entry } from "./lookup"
+
+/** index.json, written by `npm run data:build`; its format changes only together with `FORMAT`. */
+export interface CompiledIndex {
+  readonly format: number
+  /** Of the content: the same data give the same version on every machine. */
+  readonly version: string
+  /** The last day on which a source was read (YYYY-MM-DD). */
+  readonly asOf: string
+  readonly countries: {
+    readonly eu: readonly string[]
+    readonly eea: readonly string[]
+    readonly adequate: readonly string[]
+    readonly highRisk: readonly string[]
+  }
+  readonly organisations: readonly CompiledOrganisation[]
+  readonly services: readonly CompiledService[]
+  readonly domains: Readonly<Record<string, Entry>>
+}
+
+export interface CompiledOrganisation {
+  readonly name: string
+  /** Country of effective control: what the rules use. */
+  readonly country: string
+  /** Positions of the organisations that control it directly. */
+  readonly parents?: readonly number[]
+  readonly public?: true
+  readonly capital?: "over" | "check"
+  readonly nexus?: readonly string[]
+}
+
+export interface CompiledService {
+  readonly id: string
+  readonly name: string
+  /** Position in `organisations`, as are hosts and technology. */
+  readonly operator: number
+  readonly hosts?: readonly number[]
+  readonly technology?: number
+  /** Position in `services`. */
+  readonly hostedOn?: number
+  readonly dataLocation?: string
+  readonly labels?: readonly CompiledLabel[]
+  readonly endToEndEncrypted?: true
+  readonly ringFenced?: true
+  readonly verified?: true
+}
+
+export interface CompiledLabel {
+  readonly label: string
+  readonly immunity?: true
+  readonly verified?: true
+  readonly from?: string
+  readonly to?: string
+}
+
+export const FORMAT = 1
+
+export interface Dataset extends Omit<CompiledIndex, "domains" | "format"> {
+  readonly index: DomainIndex
+}
+
+/** In: what JSON.parse gave of index.json. Out: the dataset, or null when it is not one of this format (a damaged package). */
+export function decodeDataset(compiled: CompiledIndex | null | undefined): Dataset | null {
+  if (compiled?.format !== FORMAT || !Array.isArray(compiled.services)) return null
+  const { domains, format: _, ...rest } = compiled
+  return { ...rest, index: new Map(Object.entries(domains)) }
+}
+
+/** The organisation and all that control it, nearest first, each once: positions in `organisations`. */
+export function chainOf(dataset: Dataset, organisation: number): readonly number[] {
+  const chain = [organisation]
+  for (let at = 0; at < chain.length; at++)
+    for (const parent of dataset.organisations[chain[at] ?? -1]?.parents ?? [])
+      if (!chain.includes(parent)) chain.push(parent)
+  return chain
+}
+
+/** Those at the top of the chain: nobody in the data controls them. Several under joint control. */
+export function ultimateParentsOf(dataset: Dataset, organisation: number): readonly number[] {
+  return chainOf(dataset, organisation).filter((at) => (dataset.organisations[at]?.parents ?? []).length === 0)
+}
+
+/** What the rules need to know of a service. `tenant`: the address is one of its customers' own pages. */
+export function factsOf(dataset: Dataset, service: CompiledService, tenant: boolean): Facts {
+  const country = (at: number) => dataset.organisations[at]?.country ?? ""
+  const topCountries = (at: number) => ultimateParentsOf(dataset, at).map(country)
+  const chain = chainOf(dataset, service.operator)
+  const organisations = chain.flatMap((at) => dataset.organisations[at] ?? [])
+  const capital = organisations.map((organisation) => organisation.capital)
+  return {
+    operator: country(service.operator),
+    parent: topCountries(service.operator)[0] ?? null,
+    chain: unique(chain.map(country)),
+    hosts: service.hosts ? unique(service.hosts.flatMap(topCountries)) : null,
+    technology: service.technology === undefined ? null : (topCountries(service.technology)[0] ?? null),
+    dataLocation: service.dataLocation ?? null,
+    labels: (service.labels ?? []).map(toLabelFact),
+    hostLabels: (dataset.services[service.hostedOn ?? -1]?.labels ?? []).map(toLabelFact),
+    publicBody: organisations[0]?.public === true,
+    endToEndEncrypted: service.endToEndEncrypted === true,
+    ringFenced: service.ringFenced === true,
+    capital: capital.find((one) => one === "over") ?? capital.find((one) => one === "check") ?? null,
+    nexus: unique(organisations.flatMap((organisation) => organisation.nexus ?? [])),
+    tenant
+  }
+}
+
+function toLabelFact({ immunity, verified, from, to }: CompiledLabel): LabelFact {
+  return {
+    immunity: immunity === true,
+    verified: verified === true,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to })
+  }
+}
+
+function unique(items: readonly string[]): readonly string[] {
+  return [...new Set(items)]
+}
+
+/**
+ * The legal landscape for a day. `changes` are the configured changes of the high-risk list: "IN" adds a country, "-HK" takes one out.
+ */
+export function worldOf(dataset: Dataset, today: string, changes: readonly string[]): World {
+  const { eu, eea, adequate, highRisk } = dataset.countries
+  const list = new Set(highRisk)
+  for (const change of changes) change.startsWith("-") ? list.delete(change.slice(1)) : list.add(change)
+  return { today, eu: new Set(eu), eea: new Set([...eu, ...eea]), adequate: new Set(adequate), highRisk: list }
+}

@@ -1,0 +1,110 @@
+/** What to use instead for the same need: the organisation's own, the tools of the State for the person's sector, European services. */
+
+import { judge } from "../assess"
+import type { Assessment } from "../assessment"
+import { signOf } from "../badge"
+import { parseAlternative } from "../config/items"
+import { type CompiledService, factsOf } from "../dataset"
+import type { LocalText } from "../details"
+import { countryAs, type Message, message, pascal } from "../text"
+import { type Tone, toneOf, type Verdict } from "../verdicts"
+import type { Context } from "./index"
+
+export interface Alternative {
+  readonly name: string
+  readonly url: string
+  readonly sign: string
+  readonly tone: Tone
+  /** In one line: who may use it, or where it is from. */
+  readonly about: Message
+  /** Service id in the dataset; null for the organisation's own. */
+  readonly id: string | null
+}
+
+export interface AlternativeGroup {
+  readonly need: LocalText
+  readonly alternatives: readonly Alternative[]
+}
+
+const NEEDS_SHOWN = 2
+const SHOWN_PER_NEED = 4
+
+/** Nothing better can be offered than a service of the State or a qualified one. */
+const content: readonly Verdict[] = ["public-eu", "qualified", "not-applicable", "unknown"]
+const acceptable: readonly Verdict[] = ["public-eu", "qualified", "eu-controlled", "eu-dependent"]
+
+export function alternativesOf({ verdict, service }: Assessment, context: Context): readonly AlternativeGroup[] {
+  if (!service || content.includes(verdict)) return []
+  const { details, dataset } = context
+  const needs = details.services[dataset.services.indexOf(service)]?.needs ?? []
+  return needs
+    .flatMap((id) => {
+      const need = details.needs[id]
+      if (!need) return []
+      const candidates = need.alternatives.flatMap((at) => dataset.services[at] ?? []).filter((one) => one !== service)
+      const alternatives = [...ownOf(id, context), ...rankedOf(candidates, context)].slice(0, SHOWN_PER_NEED)
+      return alternatives.length > 0 ? [{ need: need.name, alternatives }] : []
+    })
+    .slice(0, NEEDS_SHOWN)
+}
+
+function ownOf(need: string, { config }: Context): readonly Alternative[] {
+  return config.alternatives
+    .flatMap((text) => parseAlternative(text) ?? [])
+    .filter((own) => own.need === need)
+    .map(({ name, url }) => ({
+      name,
+      url,
+      sign: "",
+      tone: "grey",
+      about: message("alternativeOfOrganisation"),
+      id: null
+    }))
+}
+
+function rankedOf(candidates: readonly CompiledService[], context: Context): readonly Alternative[] {
+  return candidates
+    .map((service) => ({ service, judgement: judge(factsOf(context.dataset, service, false), context.world) }))
+    .filter(({ service, judgement }) => acceptable.includes(judgement.verdict) && isOpenTo(service, context))
+    .sort((a, b) => rank(a.judgement.verdict) - rank(b.judgement.verdict))
+    .map(({ service, judgement }) => ({
+      name: service.name,
+      url: `https://${detailOf(service, context)?.domains[0] ?? ""}`,
+      sign: signOf(judgement),
+      tone: toneOf[judgement.verdict],
+      about: aboutOf(service, judgement.verdict, context),
+      id: service.id
+    }))
+}
+
+/** The State's tools first; among the others the order of the data stands. */
+function rank(verdict: Verdict): number {
+  return verdict === "public-eu" ? 0 : verdict === "eu-dependent" ? 2 : 1
+}
+
+/** A person who has not said where they work sees every tool, with the words that say who may use it. */
+function isOpenTo(service: CompiledService, { config, ...context }: Context): boolean {
+  const audience = detailOf(service, { config, ...context })?.audience
+  return config.sector === "other" || !audience || audience.includes("everyone") || audience.includes(config.sector)
+}
+
+function aboutOf(service: CompiledService, verdict: Verdict, context: Context): Message {
+  const audience = detailOf(service, context)?.audience
+  if (verdict === "public-eu") {
+    const [first] = audience ?? ["everyone"]
+    return message(
+      audience && audience.length > 1 && !audience.includes("everyone")
+        ? "audienceSeveral"
+        : `audience${pascal(first ?? "everyone")}`
+    )
+  }
+  const country = context.dataset.organisations[service.operator]?.country ?? ""
+  return message("alternativeFrom", {
+    country: countryAs("name", country),
+    verdict: message(`verdict${pascal(verdict)}`)
+  })
+}
+
+function detailOf(service: CompiledService, { dataset, details }: Context) {
+  return details.services[dataset.services.indexOf(service)]
+}

@@ -1,0 +1,95 @@
+/** The only importer of webextension-polyfill: what Vigie needs of the browser, named by need. */
+import browser from "webextension-polyfill"
+import { type Badge, toneColours } from "../core/badge"
+import { createSay, type Language, type Say, type SayOptions } from "../ui/say"
+
+export interface Tab {
+  readonly id: number
+  readonly url: string
+}
+
+interface BrowserTab {
+  readonly id?: number | undefined
+  readonly url?: string | undefined
+}
+
+function toTab({ id, url }: BrowserTab): Tab | null {
+  return id === undefined ? null : { id, url: url ?? "" }
+}
+
+/** Calls `listener` with each tab whose address or page may have changed. Must be called in the first turn of the worker. */
+export function onTabChanged(listener: (tab: Tab) => void): void {
+  const tell = (tab: BrowserTab | null) => {
+    const known = tab && toTab(tab)
+    if (known) listener(known)
+  }
+  browser.tabs.onUpdated.addListener((_id, change, tab) => {
+    // Chrome drops a tab's badge when a navigation commits (status "loading"); a single-page navigation changes the URL only
+    if (change.url !== undefined || change.status === "loading") tell(tab)
+  })
+  browser.tabs.onActivated.addListener(({ tabId }) => void tabById(tabId).then(tell))
+  browser.tabs.onReplaced.addListener((addedTabId) => void tabById(addedTabId).then(tell))
+}
+
+async function tabById(id: number): Promise<Tab | null> {
+  try {
+    return toTab(await browser.tabs.get(id))
+  } catch {
+    return null // closed meanwhile: not an error
+  }
+}
+
+export async function allTabs(): Promise<readonly Tab[]> {
+  return (await browser.tabs.query({})).flatMap((tab) => toTab(tab) ?? [])
+}
+
+/** The tab that the person looks at; `tab=<id>` in a page's address names another one. */
+export async function currentTab(search: string): Promise<Tab | null> {
+  const id = Number(new URLSearchParams(search).get("tab"))
+  if (id > 0) return tabById(id)
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+  return tab ? toTab(tab) : null
+}
+
+export async function paintBadge(tabId: number, { text, tone }: Badge, title: string): Promise<void> {
+  try {
+    await Promise.all([
+      browser.action.setBadgeText({ tabId, text }),
+      browser.action.setBadgeBackgroundColor({ tabId, color: toneColours[tone] }),
+      browser.action.setBadgeTextColor({ tabId, color: "#ffffff" }),
+      browser.action.setTitle({ tabId, title })
+    ])
+  } catch {
+    // the tab was closed while it was painted: not an error
+  }
+}
+
+/** Start of the browser, installation and update: moments at which every tab must be painted. */
+export function onStart(listener: () => void): void {
+  browser.runtime.onStartup.addListener(listener)
+  browser.runtime.onInstalled.addListener(listener)
+}
+
+export function onFirstInstall(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === "install") listener()
+  })
+}
+
+export function openPage(path: string): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(path) })
+}
+
+export function openOptions(): void {
+  void browser.runtime.openOptionsPage()
+}
+
+/** The language of the messages that the browser chose among ours, so that data and messages never mix two languages. */
+export function language(): Language {
+  return browser.i18n.getMessage("languageCode") === "fr" ? "fr" : "en"
+}
+
+export function browserSay(countries?: SayOptions["countries"]): Say {
+  const options = { words: (key: string) => browser.i18n.getMessage(key), language: language() }
+  return createSay(countries ? { ...options, countries } : options)
+}

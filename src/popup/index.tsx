@@ -1,0 +1,25 @@
+import { localDay } from "../app/today"
+import { browserSay, currentTab, openOptions } from "../platform/browser"
+import { loadPageData } from "../platform/page-data"
+import { readConfiguration } from "../platform/storage"
+import { mount } from "../ui/mount"
+import { Popup } from "./popup"
+import "../ui/theme.css"
+import "../ui/explanation/explanation.css"
+import "./popup.css"
+
+async function open(): Promise<void> {
+  const [data, tab, { config }] = await Promise.all([loadPageData(), currentTab(location.search), readConfiguration()])
+  mount(
+    <Popup
+      data={data}
+      config={config}
+      address={tab?.url ?? ""}
+      today={localDay(new Date())}
+      openOptions={openOptions}
+    />,
+    browserSay(data?.details.jurisdictions)
+  )
+}
+
+void open()

@@ -1,0 +1,39 @@
+import type { Head } from "../../core/explain/head"
+import { message } from "../../core/text"
+import { useSay } from "../context"
+import { Sign } from "../sign"
+
+interface Props {
+  readonly head: Head
+  readonly approval: { readonly note: string } | null
+  readonly organisation: string
+}
+
+export function HeadPart({ head, approval, organisation }: Props) {
+  const say = useSay()
+  const notices = head.notices.map((notice) => say(notice))
+  return (
+    <header class="verdict">
+      <Sign sign={head.sign} tone={head.tone} />
+      <div class="words">
+        <h1>{say(head.title)}</h1>
+        {head.reasons.map((reason) => (
+          <p key={reason.key}>{say(reason)}</p>
+        ))}
+      </div>
+      {(notices.length > 0 || approval) && (
+        <ul class="notices">
+          {approval && (
+            <li class="approval">
+              {say(organisation ? message("approvedByNamed", { organisation }) : message("approvedByOrganisation"))}
+              {approval.note && ` (${approval.note})`}
+            </li>
+          )}
+          {notices.map((notice) => (
+            <li key={notice}>{notice}</li>
+          ))}
+        </ul>
+      )}
+    </header>
+  )
+}

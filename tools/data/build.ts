@@ -1,0 +1,206 @@
+/** Compiles the records of data/ into the two files that the extension bundles. No clock, no machine: only content. */
+import { createHash } from "node:crypto"
+import { mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import {
+  type CompiledIndex,
+  type CompiledLabel,
+  type CompiledOrganisation,
+  type CompiledService,
+  FORMAT
+} from "../../src/core/dataset"
+import type { Details, SourceDetail } from "../../src/core/details"
+import { compileDomains } from "./compile-domains"
+import { factEvidence, serviceEvidence } from "./evidence"
+import { type Organisation, parentsOf, type Records, type Service, type Source } from "./records"
+
+export interface Compiled {
+  readonly index: CompiledIndex
+  readonly details: Details
+}
+
+/** In: checked records. Out: the two compiled files. Everything is sorted by id, so equal records give equal bytes. */
+export function compile(records: Records): Compiled {
+  const organisationIds = [...records.organisations.keys()].sort()
+  const serviceIds = [...records.services.keys()].sort()
+  const organisationAt = positions(organisationIds)
+  const serviceAt = positions(serviceIds)
+  const organisations = organisationIds.map((id) => compileOrganisation(get(records.organisations, id), organisationAt))
+  const services = serviceIds.map((id) => compileService(records, id, organisationAt, serviceAt))
+  const content = {
+    format: FORMAT,
+    asOf: lastRead(records),
+    countries: compileCountries(records),
+    organisations,
+    services,
+    domains: compileDomains(records.services, serviceAt)
+  }
+  const details = compileDetails(records, organisationIds, serviceIds, serviceAt)
+  const version = createHash("sha256")
+    .update(JSON.stringify([content, details]))
+    .digest("hex")
+    .slice(0, 12)
+  return { index: { ...content, version }, details: { version, ...details } }
+}
+
+/** Writes both files into `folder`; gives the version and the sizes in words. */
+export function buildDataset(records: Records, folder: string): { version: string; sizes: string } {
+  const { index, details } = compile(records)
+  mkdirSync(folder, { recursive: true })
+  const sizes = Object.entries({ index, details }).map(([name, value]) => {
+    const text = JSON.stringify(value)
+    writeFileSync(join(folder, `${name}.json`), text)
+    return `${name}.json ${Math.round(Buffer.byteLength(text) / 1024)} KB`
+  })
+  return { version: index.version, sizes: sizes.join(", ") }
+}
+
+function compileOrganisation(organisation: Organisation, at: (id: string) => number): CompiledOrganisation {
+  const parents = parentsOf(organisation)
+  return dropUndefined({
+    name: organisation.name,
+    country: organisation.controlledFrom ?? organisation.country,
+    parents: parents.length > 0 ? parents.map(at) : undefined,
+    public: organisation.public,
+    capital: organisation.capital,
+    nexus: organisation.nexus
+  })
+}
+
+function compileService(
+  records: Records,
+  id: string,
+  organisationAt: (id: string) => number,
+  serviceAt: (id: string) => number
+): CompiledService {
+  const service = get(records.services, id)
+  return dropUndefined({
+    id,
+    name: service.name,
+    operator: organisationAt(service.operator),
+    hosts: service.hosts?.map(organisationAt),
+    technology: service.technology === undefined ? undefined : organisationAt(service.technology),
+    hostedOn: service.hostedOn === undefined ? undefined : serviceAt(service.hostedOn),
+    dataLocation: service.dataLocation,
+    labels: service.labels?.map((label): CompiledLabel => {
+      return dropUndefined({
+        label: label.label,
+        immunity: records.labels.get(label.label)?.immunity,
+        verified: trueOr(factEvidence(service, "labels") === "verified"),
+        from: label.from,
+        to: label.to
+      })
+    }),
+    endToEndEncrypted: service.endToEndEncrypted,
+    ringFenced: service.ringFenced,
+    verified: trueOr(serviceEvidence(records, service) === "verified")
+  })
+}
+
+function compileCountries({ jurisdictions }: Records): CompiledIndex["countries"] {
+  const codes = (belongs: (code: string) => boolean) => [...jurisdictions.keys()].filter(belongs).sort()
+  const of = (code: string) => get(jurisdictions, code)
+  return {
+    eu: codes((code) => of(code).union === "EU"),
+    eea: codes((code) => of(code).union === "EEA"),
+    adequate: codes((code) => of(code).adequacy === "yes" || of(code).adequacy === "commercial"),
+    highRisk: codes((code) => of(code).highRisk === true)
+  }
+}
+
+function compileDetails(
+  records: Records,
+  organisationIds: readonly string[],
+  serviceIds: readonly string[],
+  serviceAt: (id: string) => number
+): Omit<Details, "version"> {
+  const sources = (list: readonly Source[]) => list.map((source) => compileSource(records, source))
+  return {
+    organisations: organisationIds.map((id) => {
+      const { controlledFrom, country, registration, note, sources: list } = get(records.organisations, id)
+      return dropUndefined({
+        id,
+        seat: controlledFrom ? country : undefined,
+        registration,
+        note,
+        sources: sources(list)
+      })
+    }),
+    services: serviceIds.map((id) => compileServiceDetail(get(records.services, id), sources)),
+    jurisdictions: sortedEntries(records.jurisdictions, ({ adequacy, reach, names, sentence, laws }) => ({
+      adequacy,
+      reach,
+      names,
+      sentence,
+      laws
+    })),
+    labels: sortedEntries(records.labels, ({ name, says, doesNotSay, url }) => ({ name, says, doesNotSay, url })),
+    needs: sortedEntries(records.needs, ({ name, alternatives }) => ({
+      name,
+      alternatives: alternatives.map(serviceAt)
+    }))
+  }
+}
+
+function compileServiceDetail(service: Service, sources: (list: readonly Source[]) => SourceDetail[]) {
+  return dropUndefined({
+    domains: [...(service.domains ?? []), ...(service.tenantDomains ?? [])],
+    needs: service.needs,
+    audience: service.audience,
+    labels: service.labels?.map(({ scope, decision }) => dropUndefined({ scope, decision })),
+    note: service.note,
+    sources: sources(service.sources)
+  })
+}
+
+function compileSource({ lists }: Records, source: Source): SourceDetail {
+  const list = source.list === undefined ? undefined : get(lists, source.list)
+  return dropUndefined({
+    url: source.url ?? list?.url ?? "",
+    name: list?.name,
+    supports: source.supports,
+    read: list?.date ?? source.read ?? null,
+    edition: source.edition,
+    transcription: trueOr(source.transcription === true)
+  })
+}
+
+function lastRead(records: Records): string {
+  const all = [records.organisations, records.services, records.jurisdictions, records.labels].flatMap((kind) =>
+    [...kind.values()].flatMap((record) => record.sources.map(({ read }) => read ?? ""))
+  )
+  return all.reduce((last, day) => (day > last ? day : last), "")
+}
+
+function positions(ids: readonly string[]): (id: string) => number {
+  const at = new Map(ids.map((id, index) => [id, index]))
+  return (id) => get(at, id)
+}
+
+function get<Value>(map: ReadonlyMap<string, Value>, id: string): Value {
+  const value = map.get(id)
+  if (value === undefined) throw new Error(`no record "${id}": run the data check before the build`)
+  return value
+}
+
+function sortedEntries<Value, Result>(
+  map: ReadonlyMap<string, Value>,
+  to: (value: Value) => Result
+): Record<string, Result> {
+  return Object.fromEntries(
+    [...map.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, value]) => [id, to(value)])
+  )
+}
+
+function trueOr(condition: boolean): true | undefined {
+  return condition ? true : undefined
+}
+
+type Defined<T> = { [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key] } & {
+  [Key in keyof T as undefined extends T[Key] ? Key : never]?: Exclude<T[Key], undefined>
+}
+
+/** Leaves out the fields that are undefined, so that they take no bytes. */
+function dropUndefined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Defined<T>
+}

@@ -1,0 +1,35 @@
+/** The data check: small named rules, each of which says how to repair what it finds. */
+import { formChecker } from "./form"
+import type { Problem } from "./problem"
+import { type RecordFile, type Records, readFiles, toRecords } from "./records"
+import { countries, parentLoops } from "./rules/control"
+import { domains } from "./rules/domains"
+import { labels, readDays, sourcedFacts } from "./rules/facts"
+import { references } from "./rules/references"
+
+export interface CheckResult {
+  readonly records: Records
+  readonly problems: readonly Problem[]
+}
+
+/** In: the project's root and today's day (YYYY-MM-DD). Out: the well-formed records, and all problems sorted by file. */
+export function check(root: string, today: string): CheckResult {
+  return checkFiles(root, readFiles(root), today)
+}
+
+export function checkFiles(root: string, files: readonly RecordFile[], today: string): CheckResult {
+  const checkForm = formChecker(root)
+  const formProblems = new Map(files.map((file) => [file, checkForm(file)]))
+  const records = toRecords(files.filter((file) => formProblems.get(file)?.length === 0))
+  const problems = [
+    ...[...formProblems.values()].flat(),
+    ...references(records),
+    ...parentLoops(records),
+    ...countries(records),
+    ...domains(records),
+    ...labels(records),
+    ...sourcedFacts(records),
+    ...readDays(records, today)
+  ]
+  return { records, problems: problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) }
+}

@@ -1,0 +1,45 @@
+import { error, hint, type Problem } from "../problem"
+import { parentsOf, type Records } from "../records"
+
+/** Every id that a record names is that of a file. */
+export function references({ organisations, services, labels, needs, lists }: Records): Problem[] {
+  const problems: Problem[] = []
+  const expect = (
+    path: string,
+    place: string,
+    id: string | undefined,
+    known: ReadonlyMap<string, unknown>,
+    folder: string
+  ) => {
+    if (id !== undefined && !known.has(id))
+      problems.push(
+        error(
+          path,
+          place,
+          `there is no file data/${folder}/${id}.json${hint(id, known.keys())}; write the id of one that exists, or add it`
+        )
+      )
+  }
+  for (const [id, organisation] of organisations)
+    for (const parent of parentsOf(organisation))
+      expect(`data/organisations/${id}.json`, "parent", parent, organisations, "organisations")
+  for (const [id, service] of services) {
+    const path = `data/services/${id}.json`
+    expect(path, "operator", service.operator, organisations, "organisations")
+    expect(path, "technology", service.technology, organisations, "organisations")
+    expect(path, "hostedOn", service.hostedOn, services, "services")
+    for (const host of service.hosts ?? []) expect(path, "hosts", host, organisations, "organisations")
+    for (const need of service.needs ?? []) expect(path, "needs", need, needs, "needs")
+    for (const { label } of service.labels ?? []) expect(path, "labels", label, labels, "labels")
+  }
+  for (const [id, need] of needs)
+    for (const service of need.alternatives)
+      expect(`data/needs/${id}.json`, "alternatives", service, services, "services")
+  for (const [folder, records] of [
+    ["organisations", organisations],
+    ["services", services]
+  ] as const)
+    for (const [id, record] of records)
+      for (const source of record.sources) expect(`data/${folder}/${id}.json`, "sources", source.list, lists, "lists")
+  return problems
+}
