@@ -11,7 +11,7 @@ import {
 } from "../../src/core/dataset"
 import type { Details, SourceDetail } from "../../src/core/details"
 import { compileDomains } from "./compile-domains"
-import { factEvidence, serviceEvidence } from "./evidence"
+import { serviceEvidence } from "./evidence"
 import { type Organisation, parentsOf, type Records, type Service, type Source } from "./records"
 
 export interface Compiled {
@@ -74,6 +74,7 @@ function compileService(
   serviceAt: (id: string) => number
 ): CompiledService {
   const service = get(records.services, id)
+  const verified = trueOr(serviceEvidence(records, service) === "verified")
   return dropUndefined({
     id,
     name: service.name,
@@ -86,14 +87,15 @@ function compileService(
       return dropUndefined({
         label: label.label,
         immunity: records.labels.get(label.label)?.immunity,
-        verified: trueOr(factEvidence(service, "labels") === "verified"),
+        // nobody is told "qualified" on facts that are only reported, whichever they are
+        verified,
         from: label.from,
         to: label.to
       })
     }),
     endToEndEncrypted: service.endToEndEncrypted,
     ringFenced: service.ringFenced,
-    verified: trueOr(serviceEvidence(records, service) === "verified")
+    verified
   })
 }
 

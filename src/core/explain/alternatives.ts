@@ -66,6 +66,7 @@ function rankedOf(candidates: readonly CompiledService[], context: Context): rea
   return candidates
     .map((service) => ({ service, judgement: judge(factsOf(context.dataset, service, false), context.world) }))
     .filter(({ service, judgement }) => acceptable.includes(judgement.verdict) && isOpenTo(service, context))
+    .filter(({ service }) => detailOf(service, context)?.domains[0])
     .sort((a, b) => rank(a.judgement.verdict) - rank(b.judgement.verdict))
     .map(({ service, judgement }) => ({
       name: service.name,

@@ -66,7 +66,7 @@ function toGroup(
 ): LawGroup {
   const way = strength.find((one) => ties.some((tie) => tie.way === one)) ?? "control"
   const european = key === "EU"
-  const countries = european ? ["EU", ...new Set(ties.map((tie) => tie.country))] : [key]
+  const countries = [...new Set(ties.map((tie) => tie.country))]
   const laws = new Map(countries.flatMap((code) => jurisdictions[code]?.laws ?? []).map((law) => [law.id, law]))
   // technology gives nobody access to data; what its vendor's law can do is stop the updates
   const relevant = [...laws.values()].filter((law) => way !== "technology" || law.effect === "continuity")
@@ -75,18 +75,21 @@ function toGroup(
     country: key,
     way,
     through,
-    sentence: sentenceOf(key, way, through, jurisdictions),
+    sentence: sentenceOf(countries, way, through, jurisdictions),
     laws: relevant,
     european: european || eea.has(key)
   }
 }
 
 function sentenceOf(
-  key: string,
+  countries: readonly string[],
   way: Way,
   through: readonly string[],
   jurisdictions: Context["details"]["jurisdictions"]
 ): LocalText | Message {
-  if (way === "technology") return message("lawTechnology", { vendor: through.join(", "), law: countryAs("law", key) })
-  return jurisdictions[key]?.sentence ?? message("lawGeneric", { country: countryAs("name", key) })
+  const [country = ""] = countries
+  if (countries.length > 1) return message("lawEuropean")
+  if (way === "technology")
+    return message("lawTechnology", { vendor: through.join(", "), law: countryAs("law", country) })
+  return jurisdictions[country]?.sentence ?? message("lawGeneric", { country: countryAs("name", country) })
 }

@@ -28,10 +28,12 @@ function LegalTexts({ laws }: { readonly laws: readonly LawDetail[] }) {
   const say = useSay()
   return (
     <details>
-      <summary>{laws.map(({ name }) => say(name)).join(", ")}</summary>
+      <summary>{say(message("lawTexts", { count: String(laws.length) }))}</summary>
       <ul>
         {laws.map((law) => (
           <li key={law.id}>
+            <b>{say(law.name)}</b>
+            <br />
             {say(law.sentence)}
             {law.note && ` ${say(law.note)}`}
             <br />
@@ -39,7 +41,7 @@ function LegalTexts({ laws }: { readonly laws: readonly LawDetail[] }) {
             {law.url && (
               <a href={law.url} target="_blank" rel="noreferrer">
                 {say(message("openLaw"))}
-                <span class="for-reader"> : {say(law.name)}</span>
+                <span class="for-reader"> ({say(law.name)})</span>
               </a>
             )}
           </li>

@@ -12,8 +12,6 @@ export interface Session {
   readonly origin: string
   /** An extension page, from which the browser's own answers are read. */
   readonly control: Page
-  /** Addresses that anything in the browser asked of the network, in order. */
-  readonly requests: readonly string[]
   /** A tab on which every web address is answered with an empty page. */
   readonly newSite: () => Promise<Page>
   readonly close: () => Promise<void>
@@ -53,6 +51,7 @@ async function launchChromium(
   const browser = await puppeteer.launch({
     executablePath,
     headless,
+    defaultViewport: headless ? { width: 1000, height: 800 } : null,
     pipe: true,
     enableExtensions: [folder],
     env: { ...process.env, LANGUAGE: language, LANG: `${language}_${language === "fr" ? "FR" : "US"}.UTF-8` },
@@ -64,7 +63,8 @@ async function launchChromium(
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
-      "--host-resolver-rules=MAP * ~NOTFOUND"
+      // the sites of a tour are answered here; a person who watches visits the real ones
+      ...(headless ? ["--host-resolver-rules=MAP * ~NOTFOUND"] : [])
     ]
   })
   const worker = await browser.waitForTarget(
@@ -98,19 +98,17 @@ async function launchFirefox(
 }
 
 async function open(name: BrowserName, browser: Browser, origin: string): Promise<Session> {
-  const requests: string[] = []
   const control = await browser.newPage()
   await openExtensionPage(control, `${origin}/options.html`, "main")
   const newSite = async () => {
     const page = await browser.newPage()
     await page.setRequestInterception(true)
     page.on("request", (request) => {
-      requests.push(request.url())
       void request.respond({ status: 200, contentType: "text/html", body: "<!doctype html><title>site</title><p>site" })
     })
     return page
   }
-  return { name, browser, origin, control, requests, newSite, close: () => browser.close() }
+  return { name, browser, origin, control, newSite, close: () => browser.close() }
 }
 
 /** Firefox never reports an extension page as loaded to the remote protocol: the page itself is waited for instead. */

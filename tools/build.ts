@@ -1,0 +1,14 @@
+/** npm run build -- [chrome-mv3] [firefox-mv3]: compiles the data and builds the extension for these targets, or for both. */
+import { spawnSync } from "node:child_process"
+
+const targets = process.argv.length > 2 ? process.argv.slice(2) : ["chrome-mv3", "firefox-mv3"]
+
+runOrExit("tsx", ["tools/data/cli.ts", "build"])
+for (const target of targets) runOrExit("plasmo", ["build", `--target=${target}`])
+
+/** Both commands come from node_modules/.bin: nothing is installed during a build. */
+function runOrExit(command: string, args: readonly string[]): void {
+  const { status, error } = spawnSync(`node_modules/.bin/${command}`, args, { stdio: "inherit" })
+  if (error) console.error(`${command} could not be started: ${error.message}`)
+  if (status !== 0) process.exit(status ?? 1)
+}
