@@ -26,7 +26,7 @@ export function parsePattern(written: string): PatternResult {
     const host = slash < 0 ? text : text.slice(0, slash)
     const path = slash < 0 ? "" : text.slice(slash).replace(/\/+$/, "")
     const address = parseAddress(host)
-    if (address.kind !== "web" || address.hostname !== host)
+    if (address.kind !== "web" || address.hostname !== host || !/^[a-z0-9._-]+$/.test(host))
       return { ok: false, problem: `"${host}" is not a hostname in its normal form (lower case, punycode, no port)` }
     if (path !== "" && !isPath(path)) return { ok: false, problem: `"${path}" is not a path in its normal form` }
     patterns.push({ hostname: host, path })

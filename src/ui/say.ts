@@ -36,7 +36,14 @@ export function createSay({ words, language, countries = {} }: SayOptions): Say 
   function sayCountry({ country, form }: CountryParam): string {
     const forms: Readonly<Record<string, string>> | undefined = countries[country]?.names[language]
     const name = forms?.["name"] ?? displayNames.of(country) ?? country
-    return forms?.[form] ?? (form === "law" ? fallbackLaw(name) : form === "in" ? `(${name})` : name)
+    return forms?.[form] ?? fallback(form, forms?.["the"] ?? name)
+  }
+
+  /** For countries without a record, and the forms that a language does not need in its own. */
+  function fallback(form: CountryParam["form"], name: string): string {
+    if (form === "law") return fallbackLaw(name)
+    if (form === "in") return language === "fr" ? `dans ce pays (${name})` : `in ${name}`
+    return name
   }
 
   function fallbackLaw(name: string): string {

@@ -6,6 +6,7 @@ import { countries, parentLoops } from "./rules/control"
 import { domains } from "./rules/domains"
 import { labels, readDays, sourcedFacts } from "./rules/facts"
 import { references } from "./rules/references"
+import { verdictProblems } from "./rules/verdicts"
 
 export interface CheckResult {
   readonly records: Records
@@ -21,7 +22,7 @@ export function checkFiles(root: string, files: readonly RecordFile[], today: st
   const checkForm = formChecker(root)
   const formProblems = new Map(files.map((file) => [file, checkForm(file)]))
   const records = toRecords(files.filter((file) => formProblems.get(file)?.length === 0))
-  const problems = [
+  const first = [
     ...[...formProblems.values()].flat(),
     ...references(records),
     ...parentLoops(records),
@@ -31,5 +32,7 @@ export function checkFiles(root: string, files: readonly RecordFile[], today: st
     ...sourcedFacts(records),
     ...readDays(records, today)
   ]
+  const isSound = first.every(({ severity }) => severity === "warning")
+  const problems = isSound ? [...first, ...verdictProblems(records, today)] : first
   return { records, problems: problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) }
 }

@@ -25,7 +25,13 @@ const nameOf: Record<Kind, RegExp> = {
 
 /** A function that checks the form of one file, by the schemas below `root`/data/schema. */
 export function formChecker(root: string): (file: RecordFile) => Problem[] {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true })
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true
+  })
   const folder = join(root, "data/schema")
   for (const name of readdirSync(folder).sort()) ajv.addSchema(JSON.parse(readFileSync(join(folder, name), "utf8")))
   return (file) => {

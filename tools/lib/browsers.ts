@@ -28,13 +28,18 @@ export function findBrowser(name: BrowserName): string | undefined {
 }
 
 const FIREFOX_UUID = "5ae3b1c4-0f5d-4c8e-9a51-7f1d2c3b4a59"
+/** Milliseconds after which Firefox stops an idle background page here; 30,000 by default. */
+const BACKGROUND_IDLE = 1000
 const GECKO_ID = "vigie@vigie.extension"
 
 export interface LaunchOptions {
   /** Language of the browser: en or fr. */
   readonly language?: "en" | "fr"
   readonly headless?: boolean
-  readonly width?: number
+  /** host:port of a proxy through which everything goes that is not answered by a test. */
+  readonly proxy?: string
+  /** false: the bare browser, to compare with. */
+  readonly extension?: boolean
 }
 
 export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Session> {
@@ -45,7 +50,7 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
 
 async function launchChromium(
   executablePath: string,
-  { language = "en", headless = true }: LaunchOptions
+  { language = "en", headless = true, proxy, extension = true }: LaunchOptions
 ): Promise<Session> {
   const folder = join(process.cwd(), "build/chrome-mv3-prod")
   const browser = await puppeteer.launch({
@@ -53,7 +58,7 @@ async function launchChromium(
     headless,
     defaultViewport: headless ? { width: 1000, height: 800 } : null,
     pipe: true,
-    enableExtensions: [folder],
+    enableExtensions: extension ? [folder] : true,
     env: { ...process.env, LANGUAGE: language, LANG: `${language}_${language === "fr" ? "FR" : "US"}.UTF-8` },
     args: [
       "--no-sandbox", // CI runs as root
@@ -64,9 +69,10 @@ async function launchChromium(
       "--disable-component-update",
       "--disable-sync",
       // the sites of a tour are answered here; a person who watches visits the real ones
-      ...(headless ? ["--host-resolver-rules=MAP * ~NOTFOUND"] : [])
+      ...(proxy ? [`--proxy-server=${proxy}`] : headless ? ["--host-resolver-rules=MAP * ~NOTFOUND"] : [])
     ]
   })
+  if (!extension) return open("chromium", browser, "")
   const worker = await browser.waitForTarget(
     (target) => target.type() === "service_worker" && target.url().startsWith("chrome-extension:")
   )
@@ -76,7 +82,7 @@ async function launchChromium(
 
 async function launchFirefox(
   executablePath: string,
-  { language = "en", headless = true }: LaunchOptions
+  { language = "en", headless = true, proxy, extension = true }: LaunchOptions
 ): Promise<Session> {
   const folder = join(process.cwd(), "build/firefox-mv3-prod")
   const browser = await puppeteer.launch({
@@ -90,31 +96,55 @@ async function launchFirefox(
       "intl.locale.requested": language === "fr" ? "fr" : "en-US",
       "network.captive-portal-service.enabled": false,
       "network.connectivity-service.enabled": false,
-      "browser.aboutConfig.showWarning": false
+      // so that tests can see the background stop and start again
+      "extensions.background.idle.timeout": BACKGROUND_IDLE,
+      ...proxyPreferences(proxy)
     }
   })
+  if (!extension) return open("firefox", browser, "")
   await browser.installExtension(folder)
   return open("firefox", browser, `moz-extension://${FIREFOX_UUID}`)
 }
 
+function proxyPreferences(proxy: string | undefined): Record<string, string | number> {
+  const [host = "", port = ""] = proxy?.split(":") ?? []
+  if (!proxy) return {}
+  return {
+    "network.proxy.type": 1,
+    "network.proxy.http": host,
+    "network.proxy.http_port": Number(port),
+    "network.proxy.ssl": host,
+    "network.proxy.ssl_port": Number(port)
+  }
+}
+
 async function open(name: BrowserName, browser: Browser, origin: string): Promise<Session> {
   const control = await browser.newPage()
-  await openExtensionPage(control, `${origin}/options.html`, "main")
+  if (origin) await openExtensionPage(control, `${origin}/options.html`, "main")
   const newSite = async () => {
     const page = await browser.newPage()
     await page.setRequestInterception(true)
     page.on("request", (request) => {
-      void request.respond({ status: 200, contentType: "text/html", body: "<!doctype html><title>site</title><p>site" })
+      const answer = { status: 200, contentType: "text/html", body: "<!doctype html><title>site</title><p>site" }
+      request.respond(answer).catch(() => undefined) // the tab was closed meanwhile
     })
     return page
   }
   return { name, browser, origin, control, newSite, close: () => browser.close() }
 }
 
-/** Firefox never reports an extension page as loaded to the remote protocol: the page itself is waited for instead. */
+/**
+ * Opens a page of the extension and waits for `selector`. Firefox never reports such a page as loaded to the remote protocol, and
+ * answers with errors while it is replaced: so the page is asked again and again until it is there.
+ */
 export async function openExtensionPage(page: Page, url: string, selector: string): Promise<void> {
-  await page.goto(url, { waitUntil: "domcontentloaded", timeout: 2000 }).catch(() => undefined)
-  await page.waitForSelector(selector, { timeout: 10_000 })
+  page.goto(url, { waitUntil: "domcontentloaded", timeout: 10_000 }).catch(() => undefined)
+  const isThere = (wanted: string) => document.querySelector(wanted) !== null
+  for (let tries = 0; tries < 200; tries++) {
+    if (page.url() === url && (await page.evaluate(isThere, selector).catch(() => false))) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`${url} did not show "${selector}" within ten seconds`)
 }
 
 export interface BadgeState {
@@ -123,33 +153,35 @@ export interface BadgeState {
   readonly url: string
 }
 
-interface ActionApi {
+interface ExtensionApi {
   readonly action: {
     getBadgeText: (details: { tabId: number }) => Promise<string>
     getTitle: (details: { tabId: number }) => Promise<string>
   }
   readonly tabs: { query: (query: object) => Promise<{ id: number; url?: string; active: boolean }[]> }
+  readonly storage: { local: { set: (values: object) => Promise<void> } }
+  readonly extension: { getViews: (query: object) => { location: { pathname: string } }[] }
 }
 
 /** The badges of all tabs, as the browser itself answers. */
 export async function badges({ control }: Session): Promise<BadgeState[]> {
   return control.evaluate(async () => {
-    const scope = globalThis as unknown as { browser?: ActionApi; chrome: ActionApi }
+    const scope = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi }
     const { action, tabs } = scope.browser ?? scope.chrome
     const all = await tabs.query({})
-    return Promise.all(
-      all.map(async ({ id, url }) => ({
-        text: await action.getBadgeText({ tabId: id }),
-        title: await action.getTitle({ tabId: id }),
-        url: url ?? ""
-      }))
-    )
+    const states = all.map(async ({ id, url }) => ({
+      text: await action.getBadgeText({ tabId: id }),
+      title: await action.getTitle({ tabId: id }),
+      url: url ?? ""
+    }))
+    // a tab that was closed meanwhile has none
+    return (await Promise.allSettled(states)).flatMap((state) => (state.status === "fulfilled" ? [state.value] : []))
   })
 }
 
 export async function tabId({ control }: Session, url: string): Promise<number> {
   const id = await control.evaluate(async (wanted) => {
-    const scope = globalThis as unknown as { browser?: ActionApi; chrome: ActionApi }
+    const scope = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi }
     return (await (scope.browser ?? scope.chrome).tabs.query({})).find((tab) => tab.url === wanted)?.id
   }, url)
   if (id === undefined) throw new Error(`no tab shows ${url}`)
@@ -168,4 +200,30 @@ export async function badgeOf(
     if ((badge && isRight(badge)) || Date.now() > end) return badge
     await new Promise((resolve) => setTimeout(resolve, 40))
   }
+}
+
+/** Writes the settings as the options page does. */
+export async function setSettings({ control }: Session, settings: object): Promise<void> {
+  await control.evaluate(async (values) => {
+    const scope = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi }
+    await (scope.browser ?? scope.chrome).storage.local.set({ settings: values })
+  }, settings)
+}
+
+/** Stops the background as the browser does when it is idle: Chromium's service worker at once, Firefox's page after its time-out. */
+export async function stopBackground({ name, browser, control }: Session): Promise<void> {
+  if (name === "chromium") {
+    const target = browser
+      .targets()
+      .find((one) => one.type() === "service_worker" && one.url().startsWith("chrome-extension:"))
+    await (await target?.worker())?.close()
+    return
+  }
+  await control.waitForFunction(
+    () => {
+      const { extension } = (globalThis as unknown as { browser: ExtensionApi }).browser
+      return extension.getViews({}).every(({ location }) => !location.pathname.includes("_generated_background_page"))
+    },
+    { timeout: 20_000, polling: 100 }
+  )
 }

@@ -5,7 +5,14 @@ import type { LocalText } from "../details"
 import type { Context } from "./index"
 
 export interface ChainLink {
-  readonly role: "service" | "operator" | "operator-and-top" | "parent" | "ultimate-parent"
+  readonly role:
+    | "service"
+    | "operator"
+    | "public-operator"
+    | "operator-and-top"
+    | "parent"
+    | "joint-parent"
+    | "ultimate-parent"
   readonly name: string
   /** Country of effective control; null for the service itself. */
   readonly country: string | null
@@ -19,14 +26,22 @@ export interface ChainLink {
 export function chainLinksOf({ service }: Assessment, { dataset, details, world }: Context): readonly ChainLink[] {
   if (!service) return []
   const positions = chainOf(dataset, service.operator)
+  const joint = new Set(
+    positions
+      .map((at) => dataset.organisations[at]?.parents ?? [])
+      .filter((parents) => parents.length > 1)
+      .flat()
+  )
   const organisations = positions.flatMap((at): ChainLink[] => {
     const organisation = dataset.organisations[at]
     if (!organisation) return []
     const isTop = (organisation.parents ?? []).length === 0
     const isOperator = at === service.operator
+    const ofOperator = organisation.public ? "public-operator" : isTop ? "operator-and-top" : "operator"
+    const ofParent = joint.has(at) ? "joint-parent" : isTop ? "ultimate-parent" : "parent"
     return [
       {
-        role: isOperator ? (isTop ? "operator-and-top" : "operator") : isTop ? "ultimate-parent" : "parent",
+        role: isOperator ? ofOperator : ofParent,
         name: organisation.name,
         country: organisation.country,
         seat: details.organisations[at]?.seat ?? null,

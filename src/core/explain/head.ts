@@ -24,7 +24,7 @@ export function headOf(assessment: Assessment, context: Context): Head {
     ? [message(`notApplicable${pascal(notApplicable)}`)]
     : service
       ? reasons.map((rule) => reasonOf(rule, assessment, service, context))
-      : [message("reasonR0")]
+      : [message("reasonR0", { hostname: assessment.address.kind === "web" ? assessment.address.hostname : "" })]
   return {
     verdict,
     tone: toneOf[verdict],
