@@ -134,17 +134,19 @@ async function open(name: BrowserName, browser: Browser, origin: string): Promis
 }
 
 /**
- * Opens a page of the extension and waits for `selector`. Firefox never reports such a page as loaded to the remote protocol, and
- * answers with errors while it is replaced: so the page is asked again and again until it is there.
+ * Opens a page of the extension and waits for `selector`. Firefox never reports such a page as loaded to the remote protocol, answers
+ * with errors while it is replaced, and now and then does not begin at all just after the installation: so the page is asked again
+ * and again until it is there, and opened anew when it does not come.
  */
 export async function openExtensionPage(page: Page, url: string, selector: string): Promise<void> {
-  page.goto(url, { waitUntil: "domcontentloaded", timeout: 10_000 }).catch(() => undefined)
-  const isThere = (wanted: string) => document.querySelector(wanted) !== null
-  for (let tries = 0; tries < 200; tries++) {
-    if (page.url() === url && (await page.evaluate(isThere, selector).catch(() => false))) return
+  const isThere = (address: string, wanted: string) =>
+    location.href === address && document.querySelector(wanted) !== null
+  for (let tries = 0; tries < 400; tries++) {
+    if (tries % 60 === 0) page.goto(url, { waitUntil: "domcontentloaded", timeout: 10_000 }).catch(() => undefined)
+    if (await page.evaluate(isThere, url, selector).catch(() => false)) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error(`${url} did not show "${selector}" within ten seconds`)
+  throw new Error(`${url} did not show "${selector}" within twenty seconds`)
 }
 
 export interface BadgeState {
