@@ -1,0 +1,113 @@
+/** Coverage, evidence and freshness of the dataset, by verdict and by need: for `npm run data:report` and the table of data/README.md. */
+import { readFileSync, writeFileSync } from "node:fs"
+import { judge } from "../../src/core/assess"
+import { assess, lookoutFor } from "../../src/core/assessment"
+import { defaults } from "../../src/core/config/keys"
+import { decodeDataset, factsOf, worldOf } from "../../src/core/dataset"
+import { verdicts } from "../../src/core/verdicts"
+import { compile } from "./build"
+import { serviceEvidence } from "./evidence"
+import type { Records, Service } from "./records"
+
+interface Row {
+  readonly name: string
+  services: number
+  verified: number
+  hostsKnown: number
+  /** The newest and the oldest day on which a source of these services was read. */
+  newest: string
+  oldest: string
+}
+
+/** In: checked records and a day. Out: Markdown. */
+export function reportOf(records: Records, today: string): string {
+  const compiled = compile(records).index
+  const dataset = decodeDataset(compiled)
+  if (!dataset) throw new Error("The compiled data are of another format.")
+  const world = worldOf(dataset, today, [])
+  const verdictOf = new Map(
+    dataset.services.map((service) => [service.id, judge(factsOf(dataset, service, false), world).verdict])
+  )
+  const patterns = Object.values(compiled.domains).reduce(
+    (sum: number, entry) => sum + (typeof entry === "number" ? 1 : entry.length),
+    0
+  )
+  const services = [...records.services]
+  const all = rowOf("all", services, records)
+  const byVerdict = verdicts
+    .map((verdict) =>
+      rowOf(
+        `\`${verdict}\``,
+        services.filter(([id]) => verdictOf.get(id) === verdict),
+        records
+      )
+    )
+    .filter((row) => row.services > 0)
+  const byNeed = [...records.needs].map(([id, need]) =>
+    rowOf(
+      need.name.en,
+      services.filter(([, service]) => service.needs?.includes(id)),
+      records
+    )
+  )
+  return [
+    `${all.services} services, ${patterns} domain patterns, ${records.organisations.size} organisations, ${records.jurisdictions.size} jurisdictions; ` +
+      `${share(all.verified, all.services)} of the services are verified. Verdicts as of ${today}.`,
+    table("Verdict", [...byVerdict, all]),
+    table("Need", byNeed)
+  ].join("\n\n")
+}
+
+function rowOf(name: string, services: readonly (readonly [string, Service])[], records: Records): Row {
+  const days = services.flatMap(([, { sources }]) => sources.flatMap(({ read }) => read ?? [])).sort()
+  return {
+    name,
+    services: services.length,
+    verified: services.filter(([, service]) => serviceEvidence(records, service) === "verified").length,
+    hostsKnown: services.filter(([, service]) => service.hosts !== undefined).length,
+    newest: days[days.length - 1] ?? "",
+    oldest: days[0] ?? ""
+  }
+}
+
+function table(first: string, rows: readonly Row[]): string {
+  const lines = rows.map(
+    (row) =>
+      `| ${row.name} | ${row.services} | ${share(row.verified, row.services)} | ${share(row.hostsKnown, row.services)} | ${row.oldest} | ${row.newest} |`
+  )
+  return [
+    `| ${first} | Services | Verified | Hosting known | Oldest reading | Newest reading |`,
+    "|---|---|---|---|---|---|",
+    ...lines
+  ].join("\n")
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? "" : `${Math.round((100 * part) / whole)} %`
+}
+
+const BEGIN = "<!-- begin of the generated report: npm run data:report -- --write -->"
+const END = "<!-- end of the generated report -->"
+
+/** Puts the report between its marks in a document; refuses a document without them. */
+export function writeReport(path: string, report: string): void {
+  const text = readFileSync(path, "utf8")
+  const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)]
+  if (begin < 0 || end < begin) throw new Error(`${path} has no place for the report: the two marks are missing`)
+  writeFileSync(path, `${text.slice(0, begin + BEGIN.length)}\n\n${report}\n\n${text.slice(end)}`)
+}
+
+/**
+ * Hosts that must never be called foreign: those of public bodies. Out: the ones that are, with the service; `tenant` when the host
+ * only sits on a platform's shared domain, which is told and not an error.
+ */
+export function flaggedHosts(records: Records, hosts: readonly string[], today: string) {
+  const dataset = decodeDataset(compile(records).index)
+  if (!dataset) return []
+  const lookout = lookoutFor(dataset, defaults, today)
+  return hosts.flatMap((host) => {
+    const { verdict, service, facts } = assess(lookout, host)
+    const flagged = verdict === "foreign-law" || verdict === "high-risk"
+    return flagged && service ? [{ host, service: service.id, verdict, tenant: facts?.tenant === true }] : []
+  })
+}
