@@ -1,10 +1,15 @@
 /** npm run build -- [chrome-mv3] [firefox-mv3]: compiles the data and builds the extension for these targets, or for both. */
 import { spawnSync } from "node:child_process"
+import { rmSync } from "node:fs"
 
 const targets = process.argv.length > 2 ? process.argv.slice(2) : ["chrome-mv3", "firefox-mv3"]
 
 runOrExit("tsx", ["tools/data/cli.ts", "build"])
-for (const target of targets) runOrExit("plasmo", ["build", `--target=${target}`])
+for (const target of targets) {
+  // names carry a hash of the content: what an earlier build left would be packed too
+  rmSync(`build/${target}-prod`, { recursive: true, force: true })
+  runOrExit("plasmo", ["build", `--target=${target}`])
+}
 
 /** Both commands come from node_modules/.bin: nothing is installed during a build. */
 function runOrExit(command: string, args: readonly string[]): void {

@@ -1,30 +1,68 @@
 /** The worker. All listeners are registered in the first turn, because an event that wakes it is only delivered to those. */
 import { createBadges } from "../app/badges"
+import { createStatistics } from "../app/statistics"
 import { localDay } from "../app/today"
-import { allTabs, browserSay, onFirstInstall, onStart, onTabChanged, openPage, paintBadge } from "../platform/browser"
+import {
+  allTabs,
+  browserSay,
+  onFirstInstall,
+  onManagedChanged,
+  onPageOpened,
+  onStart,
+  onTabChanged,
+  openPage,
+  paintBadge
+} from "../platform/browser"
 import { dataset } from "../platform/dataset"
-import { isFirstWake, onConfigurationChanged, readConfiguration } from "../platform/storage"
+import { refreshPolicy } from "../platform/policy"
+import {
+  isFirstWake,
+  onConfigurationChanged,
+  onStatisticsChanged,
+  readConfiguration,
+  updateStatistics
+} from "../platform/storage"
 
 const say = browserSay()
-let configuration = readConfiguration()
+let resolved = readConfiguration()
+const configuration = async () => (await resolved).config
+const today = () => localDay(new Date())
 
 const badges = createBadges({
   dataset,
-  configuration: async () => (await configuration).config,
-  today: () => localDay(new Date()),
+  configuration,
+  today,
   paint: (tabId, badge) => paintBadge(tabId, badge, say(badge.title)),
   allTabs
+})
+const statistics = createStatistics({
+  dataset,
+  configuration,
+  today,
+  update: updateStatistics,
+  soon: (run) => void setTimeout(run, 500)
 })
 
 onTabChanged((tab) => void badges.paintTab(tab))
 onStart(() => void badges.paintAll())
-onFirstInstall(async () => {
-  if ((await configuration).config.showOnboarding) openPage("tabs/welcome.html")
-})
+onPageOpened((tab) => void statistics.visit(tab))
+onStatisticsChanged((erased) => (erased ? statistics.forget() : undefined))
 onConfigurationChanged(() => {
-  configuration = readConfiguration()
+  resolved = readConfiguration()
   void badges.paintAll()
+})
+onManagedChanged(() => void refreshPolicy(true))
+
+// Asked once per start of the worker; nothing waits for the answer but the welcome page, which cannot be taken back
+const policyAsked = refreshPolicy(false)
+onFirstInstall(async () => {
+  await policyAsked
+  if ((await readConfiguration()).config.showOnboarding) openPage("tabs/welcome.html")
 })
 
 // An extension that is disabled and enabled again gets neither onStartup nor onInstalled
-void isFirstWake().then((first) => (first ? badges.paintAll() : undefined))
+void isFirstWake().then(async (first) => {
+  if (!first) return
+  await badges.paintAll()
+  await statistics.tidy()
+})

@@ -62,6 +62,13 @@ export function assess({ dataset, world, internal, approved, notes }: Lookout, i
   return { ...judge(facts, world), address, service, facts, notApplicable: null, approval }
 }
 
+/** The same for a service that is not met at an address: in the directory. */
+export function assessService({ dataset, world }: Lookout, service: CompiledService): Assessment {
+  const address = { kind: "none", reason: "not-an-address" } as const
+  const facts = factsOf(dataset, service, false)
+  return { ...judge(facts, world), address, service, facts, notApplicable: null, approval: null }
+}
+
 function indexOf(patterns: readonly string[]): DomainIndex {
   return buildIndex(
     patterns.flatMap((text, position) => {

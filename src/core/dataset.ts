@@ -68,6 +68,13 @@ export function decodeDataset(compiled: CompiledIndex | null | undefined): Datas
   return { ...rest, index: new Map(Object.entries(domains)) }
 }
 
+/** How many domains, or domains with a path, the data have. */
+export function countPatterns({ index }: Dataset): number {
+  let count = 0
+  for (const entry of index.values()) count += typeof entry === "number" ? 1 : entry.length
+  return count
+}
+
 /** The organisation and all that control it, nearest first, each once: positions in `organisations`. */
 export function chainOf(dataset: Dataset, organisation: number): readonly number[] {
   const chain = [organisation]

@@ -1,6 +1,6 @@
 /** The second compiled file, for the pages: sentences, sources, laws, needs (details.json). Keyed by the ids of data/. */
 
-/** The same words in each language of the data. */
+/** The same words in each language of the data; English is always there. */
 export interface LocalText {
   readonly en: string
   readonly fr: string

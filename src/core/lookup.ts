@@ -41,11 +41,20 @@ export function lookup(index: DomainIndex, hostname: string, path: string): Matc
   for (;;) {
     const entry = index.get(suffix)
     const target = entry === undefined ? undefined : targetOf(entry, path)
-    if (target !== undefined) return { service: target >> 1, tenant: (target & 1) === 1 }
+    if (target !== undefined) return { service: target >> 1, tenant: isTenant(target) && !isFront(hostname, suffix) }
     const dot = suffix.indexOf(".")
     if (dot < 0) return null
     suffix = suffix.slice(dot + 1)
   }
+}
+
+function isTenant(target: Target): boolean {
+  return (target & 1) === 1
+}
+
+/** Customers have names below the shared domain; the domain itself and its www are the platform's own pages. */
+function isFront(hostname: string, suffix: string): boolean {
+  return hostname === suffix || hostname === `www.${suffix}`
 }
 
 function targetOf(entry: Entry, path: string): Target | undefined {

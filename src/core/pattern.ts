@@ -9,17 +9,17 @@ export interface Pattern {
 
 export type PatternResult =
   | { readonly ok: true; readonly patterns: readonly Pattern[] }
-  | { readonly ok: false; readonly problem: string }
+  | { readonly ok: false; readonly problem: "braces" | "hostname" | "path" }
 
 const BRACES = /^([^{}]*)\{([^{}]*)\}([^{}]*)$/
 
 /**
  * Reads one pattern as written in data/: `slack.com`, `google.com/maps`, `amazon.{fr,de,co.uk}`.
- * A brace list is written out; nothing is guessed. Total: any string gives patterns or a problem in plain words.
+ * A brace list is written out; nothing is guessed. Total: any string gives patterns, or names the part that is wrong.
  */
 export function parsePattern(written: string): PatternResult {
   const expanded = expand(written)
-  if (expanded === null) return { ok: false, problem: "braces must hold a list of suffixes, such as {fr,de,co.uk}" }
+  if (expanded === null) return { ok: false, problem: "braces" }
   const patterns: Pattern[] = []
   for (const text of expanded) {
     const slash = text.indexOf("/")
@@ -27,8 +27,8 @@ export function parsePattern(written: string): PatternResult {
     const path = slash < 0 ? "" : text.slice(slash).replace(/\/+$/, "")
     const address = parseAddress(host)
     if (address.kind !== "web" || address.hostname !== host || !/^[a-z0-9._-]+$/.test(host))
-      return { ok: false, problem: `"${host}" is not a hostname in its normal form (lower case, punycode, no port)` }
-    if (path !== "" && !isPath(path)) return { ok: false, problem: `"${path}" is not a path in its normal form` }
+      return { ok: false, problem: "hostname" }
+    if (path !== "" && !isPath(path)) return { ok: false, problem: "path" }
     patterns.push({ hostname: host, path })
   }
   return { ok: true, patterns }

@@ -2,7 +2,7 @@ import { useId } from "preact/hooks"
 import { message, pascal } from "../core/text"
 import { useSay } from "../ui/context"
 
-interface FieldProps<Value> {
+export interface FieldProps<Value> {
   readonly name: string
   /** Message key; its help is `<label>Help`, its choices `<label><Choice>`. */
   readonly label: string
@@ -22,7 +22,7 @@ export function ChoiceField({
   const say = useSay()
   const help = useId()
   return (
-    <fieldset disabled={locked} aria-describedby={help}>
+    <fieldset class="field" disabled={locked} aria-describedby={help}>
       <legend>{say(message(label))}</legend>
       <Help id={help} label={label} locked={locked} />
       {values.map((choice) => (
@@ -35,34 +35,71 @@ export function ChoiceField({
   )
 }
 
-export function LinesField({ name, label, value, locked, change }: FieldProps<readonly string[]>) {
+export function SwitchField({ name, label, value, locked, change }: FieldProps<boolean>) {
   const say = useSay()
-  const id = useId()
   const help = useId()
-  const toLines = (text: string) => text.split(/[\s,]+/).filter((line) => line !== "")
   return (
     <div class="field">
-      <label for={id}>{say(message(label))}</label>
+      <label class="switch">
+        <input
+          type="checkbox"
+          name={name}
+          checked={value}
+          disabled={locked}
+          aria-describedby={help}
+          onChange={(event) => change(event.currentTarget.checked)}
+        />
+        {say(message(label))}
+      </label>
       <Help id={help} label={label} locked={locked} />
-      <textarea
-        id={id}
-        name={name}
-        rows={3}
-        disabled={locked}
-        aria-describedby={help}
-        defaultValue={value.join("\n")}
-        onChange={(event) => change(toLines(event.currentTarget.value))}
-      />
     </div>
   )
 }
 
-function Help({ id, label, locked }: { readonly id: string; readonly label: string; readonly locked: boolean }) {
+/** `problem` is the sentence that says what was wrong with what was typed last, or null. */
+export function TextField({
+  name,
+  label,
+  value,
+  locked,
+  change,
+  problem
+}: FieldProps<string> & { readonly problem: string | null }) {
+  const say = useSay()
+  const id = useId()
+  const help = useId()
+  const wrong = useId()
+  return (
+    <div class="field">
+      <label for={id}>{say(message(label))}</label>
+      <Help id={help} label={label} locked={locked} />
+      <input
+        type="text"
+        id={id}
+        name={name}
+        disabled={locked}
+        autocomplete="off"
+        spellcheck={false}
+        aria-describedby={problem ? `${help} ${wrong}` : help}
+        aria-invalid={problem !== null}
+        defaultValue={value}
+        onChange={(event) => change(event.currentTarget.value.trim())}
+      />
+      {problem && (
+        <p class="wrong" id={wrong}>
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}
+
+export function Help({ id, label, locked }: { readonly id: string; readonly label: string; readonly locked: boolean }) {
   const say = useSay()
   return (
     <p class="help" id={id}>
       {say(message(`${label}Help`))}
-      {locked && <strong> {say(message("optionsManaged"))}</strong>}
+      {locked && <strong class="managed">{say(message("optionsManaged"))}</strong>}
     </p>
   )
 }

@@ -1,70 +1,155 @@
+import type { ComponentChildren } from "preact"
 import { useState } from "preact/hooks"
-import type { Config, Key } from "../core/config/keys"
-import { parseValues } from "../core/config/parse"
 import type { Resolved } from "../core/config/resolve"
-import type { Dataset } from "../core/dataset"
-import { type Message, message } from "../core/text"
+import { type Message, message, pascal } from "../core/text"
 import { useSay } from "../ui/context"
-import { ChoiceField, LinesField } from "./fields"
+import type { PageData } from "../ui/page-data"
+import { AboutData } from "./about-data"
+import { EffectivePolicy } from "./policy"
+import { labelOf, organisationKeys, sections } from "./sections"
+import { Setting } from "./setting"
+import { SettingsFile } from "./settings-file"
+import { StatisticsCharts } from "./statistics"
 
-interface Props {
-  readonly dataset: Dataset | null
+export interface OptionsProps {
+  /** Null when the package is damaged. */
+  readonly data: PageData | null
   readonly resolved: Resolved
-  /** The settings as they are stored: what this page does not know stays as it is. */
-  readonly stored: object
-  readonly save: (settings: object) => Promise<void>
+  /** As they are stored. */
+  readonly statistics: unknown
+  /** YYYY-MM-DD */
+  readonly today: string
+  /** Replaces the settings by what `edit` makes of them. Rejects when the browser cannot write. */
+  readonly update: (edit: (stored: unknown) => object) => Promise<void>
+  readonly eraseStatistics: () => Promise<void>
+  readonly download: (name: string, type: string, text: string) => void
 }
 
-export function Options({ dataset, resolved, stored, save }: Props) {
+export function Options({ data, resolved, statistics, today, update, eraseStatistics, download }: OptionsProps) {
   const say = useSay()
-  const [settings, setSettings] = useState(stored)
   const [status, setStatus] = useState<Message | null>(null)
-  const config: Config = { ...resolved.config, ...parseValues(settings).values }
+  // fields keep what was typed; after an import they start anew
+  const [imports, setImports] = useState(0)
 
-  /** Writes one setting, or says why it cannot be understood; what was stored before is kept then. */
-  const change = async (key: Key, value: unknown) => {
-    const [problem] = parseValues({ [key]: value }).problems
-    if (problem) return setStatus(message("optionWrong", { value: problem.value }))
-    const next = { ...settings, [key]: value }
+  const store = async (edit: (stored: unknown) => object, done: Message) => {
     try {
-      await save(next)
-      setSettings(next)
-      setStatus(message("optionSaved"))
+      await update(edit)
+      setStatus(done)
     } catch {
       setStatus(message("optionNotWritten"))
     }
   }
+  const erase = () =>
+    eraseStatistics().then(
+      () => {
+        setStatus(message("statisticsErased"))
+        // the button that was pressed is gone
+        document.getElementById("statistics-title")?.focus()
+      },
+      () => setStatus(message("optionNotWritten"))
+    )
+  const replace = async (settings: object) => {
+    await store(() => settings, message("importDone"))
+    setImports(imports + 1)
+  }
 
-  const field = (key: Key) => ({
-    name: key,
-    locked: resolved.locked.has(key),
-    change: (value: unknown) => void change(key, value)
-  })
+  const organisation = organisationKeys.filter((key) => resolved.fromPolicy[key])
+  const extras = ["file", ...(data ? ["data"] : []), "policy"]
+  const names = [...(organisation.length > 0 ? ["organisation"] : []), ...sections.map(({ name }) => name), ...extras]
   return (
     <main class="page">
       <h1>{say(message("optionsTitle"))}</h1>
-      <p class="lead">{say(message("privacyLine"))}</p>
-      <ChoiceField {...field("badge")} value={config.badge} values={["all", "foreign", "off"]} label="optionBadge" />
-      <ChoiceField
-        {...field("sector")}
-        value={config.sector}
-        values={["state", "local", "education", "health", "other"]}
-        label="optionSector"
-      />
-      <LinesField {...field("highRiskCountries")} value={config.highRiskCountries} label="optionHighRisk" />
+      <p class="lead">{say(message(resolved.config.localStatistics ? "optionsPrivacyCounting" : "privacyLine"))}</p>
+      <nav aria-label={say(message("optionsContents"))}>
+        <ul class="contents">
+          {names.map((name) => (
+            <li key={name}>
+              <a href={`#${name}`}>{say(message(`optionsSection${pascal(name)}`))}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {organisation.length > 0 && (
+        <Part name="organisation">
+          <p class="help">{say(message("optionsOrganisationHelp"))}</p>
+          <dl class="values">
+            {organisation.map((key) => (
+              <div key={key}>
+                <dt>{say(message(labelOf(key)))}</dt>
+                <dd>
+                  <OrganisationValue name={key} value={resolved.config[key]} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Part>
+      )}
+      {sections.map(({ name, keys }) => (
+        <Part key={name} name={name}>
+          {keys.map((key) => (
+            <Setting
+              key={`${key} ${imports}`}
+              name={key}
+              resolved={resolved}
+              store={store}
+              tell={setStatus}
+              needs={data?.details.needs ?? {}}
+            />
+          ))}
+          {name === "statistics" && data && (
+            <StatisticsCharts
+              dataset={data.dataset}
+              highRiskCountries={resolved.config.highRiskCountries}
+              stored={statistics}
+              today={today}
+              download={download}
+              erase={() => void erase()}
+            />
+          )}
+        </Part>
+      ))}
+      <Part name="file">
+        <SettingsFile
+          stored={resolved.fromSettings}
+          locked={resolved.locked}
+          today={today}
+          download={download}
+          replace={(settings) => void replace(settings)}
+          tell={setStatus}
+        />
+      </Part>
+      {data && (
+        <Part name="data">
+          <AboutData dataset={data.dataset} />
+        </Part>
+      )}
+      <Part name="policy">
+        <EffectivePolicy resolved={resolved} />
+      </Part>
       <p class="status" role="status">
-        {status && say(status)}
+        {status && <span>{say(status)}</span>}
       </p>
-      {dataset && <p class="dataset">{say(about(dataset))}</p>}
     </main>
   )
 }
 
-function about({ version, services, organisations, asOf }: Dataset): Message {
-  return message("optionsDataset", {
-    version,
-    services: String(services.length),
-    organisations: String(organisations.length),
-    day: { day: asOf }
-  })
+function Part({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  const say = useSay()
+  return (
+    <section id={name} class="part" aria-labelledby={`${name}-title`}>
+      <h2 id={`${name}-title`} tabIndex={-1}>
+        {say(message(`optionsSection${pascal(name)}`))}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+function OrganisationValue({ name, value }: { readonly name: string; readonly value: string }) {
+  if (name !== "organisationHelpUrl") return <span>{value}</span>
+  return (
+    <a href={value} target="_blank" rel="noreferrer">
+      {value}
+    </a>
+  )
 }

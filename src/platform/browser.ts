@@ -1,20 +1,24 @@
 /** The only importer of webextension-polyfill: what Vigie needs of the browser, named by need. */
 import browser from "webextension-polyfill"
 import { type Badge, toneColours } from "../core/badge"
-import { createSay, type Language, type Say, type SayOptions } from "../ui/say"
+import { isFreshPage } from "../core/page-load"
+import { createSay, type Say, type SayOptions } from "../ui/say"
 
 export interface Tab {
   readonly id: number
   readonly url: string
+  /** In a private window. */
+  readonly incognito: boolean
 }
 
 interface BrowserTab {
   readonly id?: number | undefined
   readonly url?: string | undefined
+  readonly incognito: boolean
 }
 
-function toTab({ id, url }: BrowserTab): Tab | null {
-  return id === undefined ? null : { id, url: url ?? "" }
+function toTab({ id, url, incognito }: BrowserTab): Tab | null {
+  return id === undefined ? null : { id, url: url ?? "", incognito }
 }
 
 /** Calls `listener` with each tab whose address or page may have changed. Must be called in the first turn of the worker. */
@@ -29,6 +33,22 @@ export function onTabChanged(listener: (tab: Tab) => void): void {
   })
   browser.tabs.onActivated.addListener(({ tabId }) => void tabById(tabId).then(tell))
   browser.tabs.onReplaced.addListener((addedTabId) => void tabById(addedTabId).then(tell))
+}
+
+/** Calls `listener` once for each page that is opened anew. Must be called in the first turn of the worker. */
+export function onPageOpened(listener: (tab: Tab) => void): void {
+  browser.tabs.onUpdated.addListener((_id, change, tab) => {
+    if (change.status !== "loading" || change.url === undefined || !isFreshPage(tab.title ?? "", change.url)) return
+    const known = toTab(tab)
+    if (known) listener(known)
+  })
+}
+
+/** Calls `listener` when the administrator's store changes; Firefox never tells. Must be called in the first turn of the worker. */
+export function onManagedChanged(listener: () => void): void {
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === "managed") listener()
+  })
 }
 
 async function tabById(id: number): Promise<Tab | null> {
@@ -85,8 +105,8 @@ export function openOptions(): void {
 }
 
 /** The language of the messages that the browser chose among ours, so that data and messages never mix two languages. */
-export function language(): Language {
-  return browser.i18n.getMessage("languageCode") === "fr" ? "fr" : "en"
+function language(): string {
+  return browser.i18n.getMessage("languageCode")
 }
 
 export function browserSay(countries?: SayOptions["countries"]): Say {

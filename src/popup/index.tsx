@@ -1,5 +1,5 @@
 import { localDay } from "../app/today"
-import { browserSay, currentTab, openOptions } from "../platform/browser"
+import { browserSay, currentTab, openOptions, openPage } from "../platform/browser"
 import { loadPageData } from "../platform/page-data"
 import { readConfiguration } from "../platform/storage"
 import { mount } from "../ui/mount"
@@ -17,6 +17,7 @@ async function open(): Promise<void> {
       address={tab?.url ?? ""}
       today={localDay(new Date())}
       openOptions={openOptions}
+      openPage={openPage}
     />,
     browserSay(data?.details.jurisdictions)
   )

@@ -3,7 +3,9 @@ import type { Config } from "../core/config/keys"
 import { explain } from "../core/explain"
 import { message } from "../core/text"
 import { useSay } from "../ui/context"
+import { CopyButton } from "../ui/copy-button"
 import { Explanation } from "../ui/explanation"
+import { summaryText } from "../ui/explanation/summary"
 import type { PageData } from "../ui/page-data"
 
 interface Props {
@@ -14,19 +16,34 @@ interface Props {
   /** YYYY-MM-DD */
   readonly today: string
   readonly openOptions: () => void
+  /** Opens a page of the extension, named by its path in the package. */
+  readonly openPage: (path: string) => void
 }
 
-export function Popup({ data, config, address, today, openOptions }: Props) {
+export function Popup({ data, config, address, today, openOptions, openPage }: Props) {
   const say = useSay()
   if (!data) return <main class="damaged">{say(message("datasetMissing"))}</main>
   const { dataset, details } = data
   const lookout = lookoutFor(dataset, config, today)
   const assessment = assess(lookout, address)
+  const { service } = assessment
   const spoken = explain(assessment, { dataset, details, world: lookout.world, config })
   return (
     <main>
-      <Explanation assessment={assessment} spoken={spoken} organisation={config.organisationName} asOf={dataset.asOf} />
+      <Explanation assessment={assessment} spoken={spoken} organisation={config} asOf={dataset.asOf} />
       <footer>
+        {service && (
+          <CopyButton
+            text={() => summaryText(say, { assessment, spoken, version: dataset.version, asOf: dataset.asOf })}
+          />
+        )}
+        <button
+          type="button"
+          class="link"
+          onClick={() => openPage(`tabs/directory.html#/${service ? `service/${service.id}` : ""}`)}
+        >
+          {say(message(service ? "openRecord" : "directoryTitle"))}
+        </button>
         <button type="button" class="link" onClick={openOptions}>
           {say(message("settings"))}
         </button>

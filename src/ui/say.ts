@@ -1,15 +1,14 @@
-/** Turns messages without a language (core/text) into sentences of one. */
+/** Turns messages without a language (core/text) into sentences of one. A language is one file, assets/_locales/<language>/messages.json. */
 import type { CountryNames, LocalText } from "../core/details"
 import type { CountryParam, Message, Param } from "../core/text"
-
-export type Language = "en" | "fr"
 
 export type Say = (message: Message | LocalText) => string
 
 export interface SayOptions {
   /** The words of a key with its {placeholders}; "" when there are none. */
   readonly words: (key: string) => string
-  readonly language: Language
+  /** ISO 639-1: en, fr, de. Texts of the data that it does not have are said in English. */
+  readonly language: string
   /** Grammatical forms of the countries in the data; others are named by the browser. */
   readonly countries?: Readonly<Record<string, { readonly names: CountryNames }>>
 }
@@ -19,11 +18,15 @@ export function createSay({ words, language, countries = {} }: SayOptions): Say 
   const dates = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" })
 
   const say: Say = (message) => {
-    if (!isMessage(message)) return message[language]
-    return words(message.key).replace(/\{(\w+)\}/g, (whole, name: string) => {
+    if (!isMessage(message)) return inLanguage({ ...message }) ?? message.en
+    return fill(words(message.key), (name) => {
       const param = message.params?.[name]
-      return param === undefined ? whole : sayParam(param)
+      return param === undefined ? undefined : sayParam(param)
     })
+  }
+
+  function inLanguage(texts: Readonly<Record<string, string>>): string | undefined {
+    return texts[language]
   }
 
   function sayParam(param: Param): string {
@@ -34,20 +37,14 @@ export function createSay({ words, language, countries = {} }: SayOptions): Say 
   }
 
   function sayCountry({ country, form }: CountryParam): string {
-    const forms: Readonly<Record<string, string>> | undefined = countries[country]?.names[language]
+    const forms = (
+      countries[country]?.names as Readonly<Record<string, Readonly<Record<string, string>>>> | undefined
+    )?.[language]
     const name = forms?.["name"] ?? displayNames.of(country) ?? country
-    return forms?.[form] ?? fallback(form, forms?.["the"] ?? name)
-  }
-
-  /** For countries without a record, and the forms that a language does not need in its own. */
-  function fallback(form: CountryParam["form"], name: string): string {
-    if (form === "law") return fallbackLaw(name)
-    if (form === "in") return language === "fr" ? `dans ce pays (${name})` : `in ${name}`
-    return name
-  }
-
-  function fallbackLaw(name: string): string {
-    return language === "fr" ? `droit de ce pays (${name})` : `the law of ${name}`
+    if (forms?.[form]) return forms[form]
+    const withArticle = forms?.["the"] ?? name
+    if (form === "law") return fill(words("countryLaw"), () => withArticle)
+    return form === "in" ? fill(words("countryIn"), () => withArticle) : withArticle
   }
 
   function sayDay(day: string): string {
@@ -58,6 +55,10 @@ export function createSay({ words, language, countries = {} }: SayOptions): Say 
   }
 
   return say
+}
+
+function fill(text: string, wordsFor: (name: string) => string | undefined): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => wordsFor(name) ?? whole)
 }
 
 export function isMessage(value: Message | LocalText): value is Message {

@@ -1,10 +1,7 @@
-import { readFileSync } from "node:fs"
-import { createRequire } from "node:module"
 import type { Page } from "puppeteer-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { axeViolations } from "../../tools/lib/axe"
 import { type BrowserName, badgeOf, launch, openExtensionPage, type Session, tabId } from "../../tools/lib/browsers"
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 
 /** Opens the popup for a tab that shows `url`. */
 async function popupFor(
@@ -134,15 +131,6 @@ describe("in real Chromium, for everyone", () => {
   })
   afterAll(() => session?.close())
 
-  const violations = async (page: Page) => {
-    await page.evaluate(axe)
-    return page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-    })
-  }
   const urls = [
     "https://slack.com/",
     "https://console.cloud.s3nscloud.fr/",
@@ -164,7 +152,7 @@ describe("in real Chromium, for everyone", () => {
           one.open = true
         })
       )
-      expect(await violations(popup)).toEqual([])
+      expect(await axeViolations(popup)).toEqual([])
       await close()
     }
   )
@@ -177,7 +165,7 @@ describe("in real Chromium, for everyone", () => {
     const page = await session.browser.newPage()
     await openExtensionPage(page, `${session.origin}/${path}`, "main")
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }])
-    expect(await violations(page)).toEqual([])
+    expect(await axeViolations(page)).toEqual([])
     await page.close()
   })
 
@@ -202,7 +190,8 @@ describe("in real Chromium, for everyone", () => {
       "summary, a[href], button",
       (all) => all.filter((one) => one.checkVisibility()).length
     )
-    for (let press = 0; press < focusable; press++) {
+    // one more for the classes of data, which are one stop for the keyboard
+    for (let press = 0; press < focusable + 1; press++) {
       await popup.keyboard.press("Tab")
       reached.push(await popup.evaluate(() => document.activeElement?.tagName ?? ""))
     }

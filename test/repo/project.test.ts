@@ -1,8 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { describe, expect, it } from "vitest"
-import en from "../../assets/_locales/en/messages.json"
-import fr from "../../assets/_locales/fr/messages.json"
 
 const root = process.cwd()
 const read = (path: string) => readFileSync(join(root, path), "utf8")
@@ -56,29 +54,74 @@ describe("the packages", () => {
 })
 
 describe("the messages", () => {
-  const keys = Object.keys(en)
+  const textsOf = (language: string) =>
+    new Map(
+      Object.entries(
+        JSON.parse(read(`assets/_locales/${language}/messages.json`)) as Record<string, { readonly message: string }>
+      ).map(([key, { message }]) => [key, message] as const)
+    )
+  const languages = readdirSync(join(root, "assets/_locales"))
+  const others = languages.filter((language) => language !== "en")
+  const english = textsOf("en")
+  const keys = [...english.keys()]
 
-  it("are the same in both languages, none empty, with the same places to fill", () => {
-    expect(Object.keys(fr)).toEqual(keys)
+  /** What a language may have word for word as English: names and words that both have. Patterns without a word need no entry. */
+  const sameAsEnglish: Readonly<Record<string, readonly string[]>> = {
+    all: ["Vigie", "slack, ovhcloud.com, Thales…"],
+    de: ["Domains", "Hosting", "Hostname", "Name", "Version"],
+    fr: [
+      "1 service",
+      "Badge",
+      "Contact",
+      "Date",
+      "Label",
+      "Labels",
+      "Message",
+      "Note",
+      "Organisations",
+      "Service",
+      "Services",
+      "Site",
+      "Sources",
+      "Verdict",
+      "Version",
+      "possible",
+      "{count} services"
+    ]
+  }
+
+  it.each(others)("of %s are those of English, none empty, with the same places to fill", (language) => {
+    const texts = textsOf(language)
+    expect([...texts.keys()]).toEqual(keys)
     const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
-    for (const key of keys as (keyof typeof en)[]) {
-      expect(fr[key].message, key).not.toBe("")
-      expect(places(fr[key].message), key).toEqual(places(en[key].message))
+    for (const [key, text] of texts) {
+      expect(text.trim(), key).not.toBe("")
+      expect(places(text), key).toEqual(places(english.get(key) ?? ""))
     }
   })
 
-  it("fit the stores: name up to 75 characters in all, 45 in English, description up to 132", () => {
-    for (const messages of [en, fr]) {
-      expect(messages.extensionName.message.length).toBeLessThanOrEqual(45)
-      expect(messages.extensionShortName.message.length).toBeLessThanOrEqual(12)
-      expect(messages.extensionDescription.message.length).toBeLessThanOrEqual(132)
+  it.each(others)("of %s are translated", (language) => {
+    const allowed = [...(sameAsEnglish["all"] ?? []), ...(sameAsEnglish[language] ?? [])]
+    for (const [key, text] of textsOf(language)) {
+      const hasWords = /\p{L}/u.test(text.replace(/\{\w+\}/g, ""))
+      if (hasWords && !allowed.includes(text)) expect(text, key).not.toBe(english.get(key))
     }
+  })
+
+  it.each(languages)("of %s name their language, and fit the stores", (language) => {
+    const texts = textsOf(language)
+    expect(texts.get("extensionName")?.length).toBeLessThanOrEqual(45)
+    expect(texts.get("extensionShortName")?.length).toBeLessThanOrEqual(12)
+    expect(texts.get("extensionDescription")?.length).toBeLessThanOrEqual(132)
+    expect(texts.get("languageCode")).toBe(language)
   })
 
   it("follow French typography: no-break spaces and curved apostrophes", () => {
-    for (const [key, { message }] of Object.entries(fr)) {
-      expect(message, key).not.toMatch(/ [:;?!»]|« |'/)
-    }
+    for (const [key, text] of textsOf("fr")) expect(text, key).not.toMatch(/ [:;?!»]|« |'/)
+  })
+
+  it("follow German typography: low opening quotes, no space before punctuation", () => {
+    for (const [key, text] of textsOf("de")) expect(text, key).not.toMatch(/\s[:;?!]|["'”«»]|(?<!„[^“]*)“/)
   })
 
   it("are all used, and all that the code names exist", () => {

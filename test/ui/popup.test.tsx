@@ -20,6 +20,7 @@ function show(address: string, config: Partial<Config> = {}, given: typeof data 
         address={address}
         today="2026-11-24"
         openOptions={() => undefined}
+        openPage={() => undefined}
       />
     </SayContext.Provider>,
     document.body
@@ -39,7 +40,7 @@ describe("the popup", () => {
     ).toEqual([
       "Who controls this service",
       "Which laws can reach it",
-      "Depending on what you are about to enter",
+      "What are you about to enter?",
       "Instead, for messaging",
       "The facts"
     ])

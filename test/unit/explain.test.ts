@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest"
+import de from "../../assets/_locales/de/messages.json"
 import en from "../../assets/_locales/en/messages.json"
 import fr from "../../assets/_locales/fr/messages.json"
 import { assess, lookoutFor } from "../../src/core/assessment"
 import { type Config, defaults } from "../../src/core/config/keys"
 import { type Explanation, explain } from "../../src/core/explain"
 import type { Message } from "../../src/core/text"
-import { createSay, type Language } from "../../src/ui/say"
+import { createSay } from "../../src/ui/say"
 import { smallDataset, smallDetails } from "../fakes/dataset"
 
 function spoken(url: string, config: Partial<Config> = {}, today = "2026-11-24"): Explanation {
@@ -19,8 +20,10 @@ function spoken(url: string, config: Partial<Config> = {}, today = "2026-11-24")
   })
 }
 
-function sayIn(language: Language) {
-  const words: Readonly<Record<string, { message: string }>> = language === "en" ? en : fr
+const languages = { de, en, fr } as const
+
+function sayIn(language: keyof typeof languages) {
+  const words: Readonly<Record<string, { message: string }>> = languages[language]
   return createSay({ words: (key) => words[key]?.message ?? "", language })
 }
 const english = sayIn("en")
@@ -133,7 +136,7 @@ describe("alternatives", () => {
   })
 })
 
-describe("in both languages", () => {
+describe("in every language", () => {
   const urls = [
     "public.example.fr",
     "qualified.example.fr",
@@ -149,7 +152,7 @@ describe("in both languages", () => {
     "http://8.8.8.8/"
   ]
 
-  it.each(urls.flatMap((url) => (["en", "fr"] as const).map((language) => [url, language] as const)))(
+  it.each(urls.flatMap((url) => (["en", "fr", "de"] as const).map((language) => [url, language] as const)))(
     "%s is said in %s without a gap",
     (url, language) => {
       const say = sayIn(language)

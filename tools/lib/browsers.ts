@@ -30,11 +30,22 @@ export function findBrowser(name: BrowserName): string | undefined {
 const FIREFOX_UUID = "5ae3b1c4-0f5d-4c8e-9a51-7f1d2c3b4a59"
 /** Milliseconds after which Firefox stops an idle background page here; 30,000 by default. */
 const BACKGROUND_IDLE = 1000
-const GECKO_ID = "vigie@vigie.extension"
+/** Of development builds: it follows from the public key in the manifest (package.json). */
+export const CHROMIUM_ID = "adhehdbngflaganadmidbilddamjomlg"
+export const GECKO_ID = "vigie@vigie.extension"
+
+export type Language = "en" | "fr" | "de"
+
+/** What Chromium on Linux and Firefox call these languages. */
+const localeOf: Readonly<Record<Language, { readonly posix: string; readonly firefox: string }>> = {
+  en: { posix: "en_US", firefox: "en-US" },
+  fr: { posix: "fr_FR", firefox: "fr" },
+  de: { posix: "de_DE", firefox: "de" }
+}
 
 export interface LaunchOptions {
-  /** Language of the browser: en or fr. */
-  readonly language?: "en" | "fr"
+  /** Language of the browser. */
+  readonly language?: Language
   readonly headless?: boolean
   /** host:port of a proxy through which everything goes that is not answered by a test. */
   readonly proxy?: string
@@ -59,7 +70,7 @@ async function launchChromium(
     defaultViewport: headless ? { width: 1000, height: 800 } : null,
     pipe: true,
     enableExtensions: extension ? [folder] : true,
-    env: { ...process.env, LANGUAGE: language, LANG: `${language}_${language === "fr" ? "FR" : "US"}.UTF-8` },
+    env: { ...process.env, LANGUAGE: language, LANG: `${localeOf[language].posix}.UTF-8` },
     args: [
       "--no-sandbox", // CI runs as root
       `--lang=${language}`,
@@ -93,7 +104,7 @@ async function launchFirefox(
     args: ["--remote-allow-system-access"],
     extraPrefsFirefox: {
       "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: FIREFOX_UUID }),
-      "intl.locale.requested": language === "fr" ? "fr" : "en-US",
+      "intl.locale.requested": localeOf[language].firefox,
       "network.captive-portal-service.enabled": false,
       "network.connectivity-service.enabled": false,
       // so that tests can see the background stop and start again

@@ -9,8 +9,12 @@ export interface Resolved {
   readonly origin: Readonly<Record<Key, Origin>>
   /** Keys that the person cannot change. A list set by policy stays open for additions. */
   readonly locked: ReadonlySet<Key>
-  /** What was wrong in the policy, for "Effective policy". */
+  /** The usable part of the policy and of the person's settings, each alone. */
+  readonly fromPolicy: Partial<Config>
+  readonly fromSettings: Partial<Config>
+  /** What was wrong in the policy and in the settings, for "Effective policy". */
   readonly policyProblems: readonly KeyProblem[]
+  readonly settingsProblems: readonly KeyProblem[]
 }
 
 /** In: both as the browser gave them, untouched. Total: never throws. */
@@ -32,6 +36,9 @@ export function resolve(rawPolicy: unknown, rawSettings: unknown): Resolved {
     config: config as unknown as Config,
     origin: origin as Record<Key, Origin>,
     locked: new Set(keyNames.filter((key) => origin[key] === "policy" && keys[key].type !== "list")),
-    policyProblems: policy.problems
+    fromPolicy: policy.values,
+    fromSettings: settings.values,
+    policyProblems: policy.problems,
+    settingsProblems: settings.problems
   }
 }

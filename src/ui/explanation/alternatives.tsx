@@ -13,7 +13,7 @@ export function AlternativesPart({ groups }: { readonly groups: readonly Alterna
           <ul class="alternatives">
             {alternatives.map(({ name, url, sign, tone, about }) => (
               <li key={url}>
-                <Sign sign={sign} tone={tone} />
+                {sign ? <Sign sign={sign} tone={tone} /> : <span class="no-sign" />}
                 <span>
                   <b>{name}</b>
                   <small>{say(about)}</small>

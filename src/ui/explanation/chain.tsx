@@ -1,5 +1,5 @@
 import type { ChainLink } from "../../core/explain/chain"
-import { countryAs, message, pascal } from "../../core/text"
+import { countryAs, type Message, message, pascal } from "../../core/text"
 import { useSay } from "../context"
 import { Part } from "./part"
 
@@ -15,7 +15,7 @@ export function ChainPart({ chain, hostname }: { readonly chain: readonly ChainL
             <span>
               {link.name}
               <span class="role">
-                {say(message(`role${pascal(link.role)}`, { hostname }))}
+                {say(roleOf(link, hostname))}
                 {link.seat && ` · ${say(message("seatElsewhere", { country: countryAs("name", link.seat) }))}`}
               </span>
             </span>
@@ -32,6 +32,13 @@ export function ChainPart({ chain, hostname }: { readonly chain: readonly ChainL
       </ol>
     </Part>
   )
+}
+
+/** In the directory a service is not met at an address. */
+function roleOf({ role }: ChainLink, hostname: string): Message {
+  return role === "service" && hostname === ""
+    ? message("roleServiceHere")
+    : message(`role${pascal(role)}`, { hostname })
 }
 
 function countryName(country: string) {

@@ -60,12 +60,12 @@ function nameOf(url: string): string {
   return name.length > 60 ? `${name.slice(0, 59)}…` : name
 }
 
-function readingOf({ read, name, edition, transcription }: SourceDetail): Message {
+export function readingOf({ read, name, edition, transcription }: SourceDetail): Message {
   if (read === null) return message("sourceNotRead")
   if (edition && transcription) return message("sourceEdition", { day: { day: edition } })
   return message(name ? "sourceListed" : "sourceRead", { day: { day: read } })
 }
 
-function isSource(value: FactValue): value is SourceDetail {
+export function isSource(value: FactValue): value is SourceDetail {
   return "url" in value && "supports" in value
 }

@@ -7,16 +7,18 @@ interface Props {
   readonly head: Head
   readonly approval: { readonly note: string } | null
   readonly organisation: string
+  /** The verdict is the title of a popup, and stands below the title of a record. */
+  readonly heading: "h1" | "h2"
 }
 
-export function HeadPart({ head, approval, organisation }: Props) {
+export function HeadPart({ head, approval, organisation, heading: Heading }: Props) {
   const say = useSay()
   const notices = head.notices.map((notice) => say(notice))
   return (
     <header class="verdict">
       <Sign sign={head.sign} tone={head.tone} />
       <div class="words">
-        <h1>{say(head.title)}</h1>
+        <Heading class="title">{say(head.title)}</Heading>
         {head.reasons.map((reason) => (
           <p key={reason.key}>{say(reason)}</p>
         ))}

@@ -3,6 +3,13 @@ import { parsePattern } from "../../../src/core/pattern"
 import { error, type Problem } from "../problem"
 import type { Records } from "../records"
 
+/** What is wrong with a pattern, and what to write instead. */
+const wrong = {
+  braces: "braces must hold a list of suffixes, such as {fr,de,co.uk}",
+  hostname: "the hostname is not in its normal form; write it in lower case, in punycode, without port or wildcard",
+  path: "the path is not in its normal form; write it as the browser shows it, without ? or #"
+} as const
+
 /** Patterns can be read, none stands in two services, and none is a public suffix that somebody else's sites share. */
 export function domains({ organisations, services }: Records): Problem[] {
   const problems: Problem[] = []
@@ -13,7 +20,7 @@ export function domains({ organisations, services }: Records): Problem[] {
     for (const [place, written] of patternsOf(service)) {
       const result = parsePattern(written)
       if (!result.ok) {
-        problems.push(error(path, place, `${result.problem}; correct "${written}"`))
+        problems.push(error(path, place, `"${written}": ${wrong[result.problem]}`))
         continue
       }
       for (const pattern of result.patterns) {

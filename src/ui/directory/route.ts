@@ -1,0 +1,34 @@
+/** The page's address after "#": which part of the directory is shown. A permalink: directory.html#/service/slack. */
+import { useEffect, useState } from "preact/hooks"
+
+export type Route =
+  | { readonly view: "search" }
+  | { readonly view: "check" }
+  | { readonly view: "rules" }
+  | { readonly view: "service" | "organisation" | "jurisdiction"; readonly id: string }
+
+const withId = ["service", "organisation", "jurisdiction"] as const
+const plainViews = ["check", "rules"] as const
+
+/** Total: an unknown address shows the search. */
+export function parseRoute(hash: string): Route {
+  const [view = "", id = ""] = hash.replace(/^#\/?/, "").split("/")
+  const named = withId.find((one) => one === view)
+  if (named && /^[A-Za-z0-9-]+$/.test(id)) return { view: named, id }
+  return { view: plainViews.find((one) => one === view) ?? "search" }
+}
+
+export function useRoute(): Route {
+  const [route, setRoute] = useState(() => parseRoute(location.hash))
+  useEffect(() => {
+    const follow = () => {
+      setRoute(parseRoute(location.hash))
+      scrollTo(0, 0)
+      // readers of the screen begin at the new title
+      document.querySelector<HTMLElement>("main h1")?.focus()
+    }
+    addEventListener("hashchange", follow)
+    return () => removeEventListener("hashchange", follow)
+  }, [])
+  return route
+}

@@ -1,0 +1,101 @@
+import { render } from "preact"
+import { act } from "preact/test-utils"
+import { afterEach, describe, expect, it } from "vitest"
+import en from "../../assets/_locales/en/messages.json"
+import { lookoutFor } from "../../src/core/assessment"
+import { defaults } from "../../src/core/config/keys"
+import { rules } from "../../src/core/rules"
+import { SayContext } from "../../src/ui/context"
+import { Directory } from "../../src/ui/directory/directory"
+import { parseRoute } from "../../src/ui/directory/route"
+import { createSay } from "../../src/ui/say"
+import { smallDataset, smallDetails } from "../fakes/dataset"
+
+const words: Readonly<Record<string, { message: string }>> = en
+const say = createSay({ words: (key) => words[key]?.message ?? "", language: "en" })
+const data = { dataset: smallDataset, details: smallDetails }
+const lookout = lookoutFor(smallDataset, defaults, "2026-11-24")
+
+function show(hash: string): HTMLElement {
+  location.hash = hash
+  act(() =>
+    render(
+      <SayContext.Provider value={say}>
+        <Directory data={data} lookout={lookout} config={defaults} checkView={<p>check</p>} />
+      </SayContext.Provider>,
+      document.body
+    )
+  )
+  return document.body
+}
+
+afterEach(() => render(null, document.body))
+
+describe("the directory", () => {
+  it("lists every service, with its verdict in words and who controls it", () => {
+    const rows = [...show("#/").querySelectorAll(".results li")].map((row) => row.textContent)
+    expect(rows).toHaveLength(7)
+    expect(rows[0]).toContain("American")
+    expect(rows[0]).toContain("Non-EU law applies")
+    expect(rows[0]).toContain("American, Inc.")
+  })
+
+  it("searches as one types, and says how many are found", () => {
+    const page = show("#/")
+    const input = page.querySelector("input")
+    if (input) {
+      input.value = "swiss"
+      act(() => void input.dispatchEvent(new Event("input", { bubbles: true })))
+    }
+    expect(page.querySelectorAll(".results li")).toHaveLength(1)
+    expect(page.querySelector("[role=status]")?.textContent).toBe("1 service")
+  })
+
+  it("shows everything about one service at its permalink", () => {
+    const text = show("#/service/qualified").textContent
+    for (const part of [
+      "Qualified",
+      "SecNumCloud 3.2",
+      "qualified.example.fr",
+      "What it does not say",
+      "French SAS",
+      "data/services/qualified.json"
+    ])
+      expect(text).toContain(part)
+  })
+
+  it("shows an organisation with those above and below it, and the services of all", () => {
+    const text = show("#/organisation/american-inc").textContent
+    expect(text).toContain("American Ireland")
+    expect(text).toContain("Its services")
+  })
+
+  it("shows a country's law and the services controlled from there", () => {
+    const text = show("#/jurisdiction/CN").textContent
+    expect(text).toContain("CN law applies.")
+    expect(text).toContain("Chinese")
+    expect(text).toContain("high-risk list")
+  })
+
+  it("lists the rules of the code, with an example that each decides", () => {
+    const rows = [...show("#/rules").querySelectorAll("tbody tr")].map((row) => row.textContent ?? "")
+    expect(rows.map((row, at) => row.startsWith(rules[at]?.code ?? "?"))).toEqual(rules.map(() => true))
+    expect(rows.find((row) => row.startsWith("R5"))).toContain("American")
+  })
+
+  it("says so when a permalink leads nowhere", () => {
+    expect(show("#/service/gone").textContent).toContain("no such record")
+  })
+})
+
+describe("the address of a view", () => {
+  it.each([
+    ["", { view: "search" }],
+    ["#/service/slack", { view: "service", id: "slack" }],
+    ["#/service/", { view: "search" }],
+    ["#/service/<img>", { view: "search" }],
+    ["#/jurisdiction/US", { view: "jurisdiction", id: "US" }],
+    ["#/check", { view: "check" }],
+    ["#/nonsense/x/y", { view: "search" }]
+  ])("%s", (hash, route) => expect(parseRoute(hash)).toEqual(route))
+})

@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest"
+import en from "../../assets/_locales/en/messages.json"
+import { checkLines, expectedParams, withValue } from "../../src/core/config/edit"
+import { type KeyDefinition, keyNames, keys } from "../../src/core/config/keys"
+import { parseValues } from "../../src/core/config/parse"
+import { decodePolicy, nextPolicy, samePolicy } from "../../src/core/config/policy-cache"
+import { resolve } from "../../src/core/config/resolve"
+import { readSettingsFile, writeSettingsFile } from "../../src/core/config/settings-file"
+import { labelOf, organisationKeys, sections } from "../../src/options/sections"
+
+describe("the keys of the configuration", () => {
+  it("stand each in exactly one section of the options page", () => {
+    const shown = [...sections.flatMap((section) => [...section.keys]), ...organisationKeys]
+    expect([...shown].sort()).toEqual([...keyNames].sort())
+  })
+
+  it("have each a name, and an explanation of the effect where a person can set them", () => {
+    for (const key of keyNames) expect(en).toHaveProperty(labelOf(key))
+    for (const { keys: names } of sections) for (const key of names) expect(en).toHaveProperty(`${labelOf(key)}Help`)
+  })
+
+  it("say in words what they expect", () => {
+    const forms = Object.values<KeyDefinition>(keys).flatMap((key) =>
+      "form" in key && key.form ? [key.form.name] : []
+    )
+    for (const name of [...forms, "Object", "KnownKey", "Choice", "Switch", "Text", "List"])
+      expect(en).toHaveProperty(`expected${name}`)
+    expect(expectedParams("badge").values).toBe("all, foreign, off")
+    expect(expectedParams("alternatives").max).toBe("500")
+    expect(expectedParams("toString")).toEqual({ values: "", max: "" })
+  })
+})
+
+describe("a list that a person types", () => {
+  it("keeps what is good, and names the line of each other item", () => {
+    expect(checkLines("highRiskCountries", " IN \n\nmars\n-HK\r\nIN\nus")).toEqual({
+      value: ["IN", "-HK"],
+      problems: [
+        { key: "highRiskCountries", expected: "CountryChange", value: "mars", line: 3 },
+        { key: "highRiskCountries", expected: "CountryChange", value: "us", line: 6 }
+      ],
+      usable: true
+    })
+  })
+
+  it("is removed from the settings when it is empty", () => {
+    expect(checkLines("internalDomains", " \n\n")).toEqual({ value: undefined, problems: [], usable: true })
+    expect(withValue({ internalDomains: ["x.fr"], future: 1 }, "internalDomains", undefined)).toEqual({ future: 1 })
+  })
+
+  it("is refused as a whole when it is too long, so that nothing is cut in silence", () => {
+    const text = Array.from({ length: 2001 }, (_, at) => `host${at}.example.fr`).join("\n")
+    expect(checkLines("internalDomains", text)).toMatchObject({ usable: false, problems: [{ expected: "List" }] })
+  })
+
+  it("replaces damaged settings rather than adding to them", () => {
+    expect(withValue("damaged", "badge", "off")).toEqual({ badge: "off" })
+    expect(withValue(["damaged"], "badge", "off")).toEqual({ badge: "off" })
+  })
+})
+
+describe("a file of settings", () => {
+  const stored = { badge: "foreign", approvedServices: ["slack.com | until March"], unknown: 1, sector: "mars" }
+
+  it("holds what can be understood of the person's settings, and comes back the same", () => {
+    const text = writeSettingsFile(stored)
+    expect(JSON.parse(text)).toEqual({
+      format: "vigie-settings",
+      version: 1,
+      settings: { badge: "foreign", approvedServices: ["slack.com | until March"] }
+    })
+    expect(readSettingsFile(text)).toEqual({
+      ok: true,
+      settings: { badge: "foreign", approvedServices: ["slack.com | until March"] },
+      ignored: []
+    })
+  })
+
+  it("names the keys that are left out", () => {
+    const file = JSON.stringify({
+      format: "vigie-settings",
+      version: 1,
+      settings: { badge: "off", colour: "blue", sector: 3 }
+    })
+    expect(readSettingsFile(`\uFEFF${file}`)).toEqual({
+      ok: true,
+      settings: { badge: "off" },
+      ignored: [
+        { key: "colour", expected: "KnownKey", value: "blue" },
+        { key: "sector", expected: "Choice", value: "3" }
+      ]
+    })
+  })
+
+  it.each([
+    ["{", "not-json"],
+    ["", "not-json"],
+    ["null", "other-format"],
+    ["[]", "other-format"],
+    ['{"badge":"off"}', "other-format"],
+    ['{"format":"ublock","version":1,"settings":{}}', "other-format"],
+    ['{"format":"vigie-settings","version":"1","settings":{}}', "other-format"],
+    ['{"format":"vigie-settings","version":1,"settings":[]}', "other-format"],
+    ['{"format":"vigie-settings","version":2,"settings":{}}', "newer-version"],
+    [" ".repeat(10_000_001), "too-large"]
+  ])("is refused in words when it is not one (%#)", (text, problem) => {
+    expect(readSettingsFile(text)).toEqual({ ok: false, problem })
+  })
+})
+
+describe("the last known policy", () => {
+  const known = { values: { badge: "off" } }
+  const now = 1_000_000
+  const atStart = { afterChange: false, now }
+
+  it("is replaced by the values of a new answer, and forgets that the store was ever empty", () => {
+    expect(nextPolicy(null, { kind: "values", values: { badge: "all" } }, atStart)).toEqual({
+      values: { badge: "all" }
+    })
+    expect(nextPolicy({ ...known, emptySince: 1 }, { kind: "values", values: { badge: "off" } }, atStart)).toEqual(
+      known
+    )
+  })
+
+  it("survives an empty answer at an early start of the browser", () => {
+    const once = nextPolicy(known, { kind: "empty" }, atStart)
+    expect(once).toEqual({ ...known, emptySince: now })
+    expect(nextPolicy(once, { kind: "empty" }, { afterChange: false, now: now + 8000 })).toEqual(once)
+  })
+
+  it("is removed when a later start of the worker finds the store empty again", () => {
+    const once = nextPolicy(known, { kind: "empty" }, atStart)
+    expect(nextPolicy(once, { kind: "empty" }, { afterChange: false, now: now + 60_000 })).toBeNull()
+  })
+
+  it("is removed at once when the browser tells of the change, or that there is no policy", () => {
+    expect(nextPolicy(known, { kind: "empty" }, { afterChange: true, now })).toBeNull()
+    expect(nextPolicy(known, { kind: "none" }, atStart)).toBeNull()
+  })
+
+  it("stays when the store cannot be read", () => {
+    expect(nextPolicy(known, { kind: "failed" }, { afterChange: true, now })).toBe(known)
+  })
+
+  it("waits anew when the clock was set back", () => {
+    expect(nextPolicy({ ...known, emptySince: now + 5 }, { kind: "empty" }, atStart)).toEqual({
+      ...known,
+      emptySince: now
+    })
+  })
+
+  it.each([[undefined], [null], ["x"], [[]], [{}], [{ values: [] }], [{ values: null }]])(
+    "is none when what is stored is damaged: %j",
+    (stored) => expect(decodePolicy(stored)).toBeNull()
+  )
+
+  it("is written only when it differs", () => {
+    expect(samePolicy(known, { values: { badge: "off" } })).toBe(true)
+    expect(samePolicy(known, null)).toBe(false)
+  })
+})
+
+describe("the resolved configuration", () => {
+  it("tells the policy's part, the person's part and what was refused in each", () => {
+    const { fromPolicy, fromSettings, policyProblems, settingsProblems } = resolve(
+      { internalDomains: ["x.fr"], colour: "blue" },
+      { internalDomains: ["y.fr"], sector: "mars" }
+    )
+    expect([fromPolicy.internalDomains, fromSettings.internalDomains]).toEqual([["x.fr"], ["y.fr"]])
+    expect(policyProblems.map(({ key }) => key)).toEqual(["colour"])
+    expect(settingsProblems.map(({ key }) => key)).toEqual(["sector"])
+    expect(parseValues(fromSettings).problems).toEqual([])
+  })
+})
