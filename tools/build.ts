@@ -8,7 +8,7 @@ runOrExit("tsx", ["tools/data/cli.ts", "build"])
 for (const target of targets) {
   // names carry a hash of the content: what an earlier build left would be packed too
   rmSync(`build/${target}-prod`, { recursive: true, force: true })
-  runOrExit("plasmo", ["build", `--target=${target}`])
+  runOrExit("plasmo", ["build", `--target=${target}`, "--hoist"])
 }
 
 /** Both commands come from node_modules/.bin: nothing is installed during a build. */

@@ -64,6 +64,7 @@ const states: readonly State[] = [
   page("directory-jurisdiction", "tabs/directory.html#/jurisdiction/GB"),
   page("directory-rules", "tabs/directory.html#/rules"),
   page("directory-check", "tabs/directory.html#/check"),
+  page("directory-report", "tabs/directory.html#/report/slack/slack.com"),
   page("directory-narrow", "tabs/directory.html#/service/deepl", { width: 320 })
 ]
 
@@ -95,7 +96,9 @@ async function render(session: Session, state: State, language: Language): Promi
   if (state.today) {
     // the script is kept for the process of the extension's pages only once one of them is open
     await openExtensionPage(shown, `${session.origin}/options.html`, "main")
-    await shown.evaluateOnNewDocument(setToday, state.today)
+    const cdp = await shown.createCDPSession()
+    await cdp.send("Page.enable")
+    await cdp.send("Page.addScriptToEvaluateOnNewDocument", { source: scriptOf(state.today) })
   }
   for (const theme of themes) {
     await shown.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }])
@@ -109,12 +112,12 @@ async function render(session: Session, state: State, language: Language): Promi
   await site?.close()
 }
 
-/** Runs in the page, before its script: `new Date()` is noon of that day. */
-function setToday(day: string): void {
-  const RealDate = Date
-  globalThis.Date = new Proxy(RealDate, {
-    construct: (target, args) => Reflect.construct(target, args.length === 0 ? [`${day}T12:00:00`] : args)
-  })
+/** The script that sets the page's day: `new Date()` is noon of it. A text, because a compiled function would need its compiler's helpers. */
+function scriptOf(day: string): string {
+  return `{
+    const Real = Date
+    globalThis.Date = new Proxy(Real, { construct: (target, args) => Reflect.construct(target, args.length ? args : ["${day}T12:00:00"]) })
+  }`
 }
 
 function fileOf({ name }: State, language: Language, theme: string): string {

@@ -100,6 +100,10 @@ export function openPage(path: string): void {
   void browser.tabs.create({ url: browser.runtime.getURL(path) })
 }
 
+export function extensionVersion(): string {
+  return browser.runtime.getManifest().version
+}
+
 export function openOptions(): void {
   void browser.runtime.openOptionsPage()
 }

@@ -1,3 +1,4 @@
+import { hostname } from "../core/address"
 import { assess, lookoutFor } from "../core/assessment"
 import type { Config } from "../core/config/keys"
 import { explain } from "../core/explain"
@@ -28,6 +29,11 @@ export function Popup({ data, config, address, today, openOptions, openPage }: P
   const assessment = assess(lookout, address)
   const { service } = assessment
   const spoken = explain(assessment, { dataset, details, world: lookout.world, config })
+  const Link = ({ to, name }: { readonly to: string; readonly name: string }) => (
+    <button type="button" class="link" onClick={() => openPage(to)}>
+      {say(message(name))}
+    </button>
+  )
   return (
     <main>
       <Explanation assessment={assessment} spoken={spoken} organisation={config} asOf={dataset.asOf} />
@@ -37,13 +43,13 @@ export function Popup({ data, config, address, today, openOptions, openPage }: P
             text={() => summaryText(say, { assessment, spoken, version: dataset.version, asOf: dataset.asOf })}
           />
         )}
-        <button
-          type="button"
-          class="link"
-          onClick={() => openPage(`tabs/directory.html#/${service ? `service/${service.id}` : ""}`)}
-        >
-          {say(message(service ? "openRecord" : "directoryTitle"))}
-        </button>
+        <Link
+          to={`tabs/directory.html#/${service ? `service/${service.id}` : ""}`}
+          name={service ? "openRecord" : "directoryTitle"}
+        />
+        {!assessment.notApplicable && config.reportDestination !== "off" && (
+          <Link to={`tabs/directory.html#/report/${service?.id ?? "-"}/${hostname(address) ?? ""}`} name="reportOpen" />
+        )}
         <button type="button" class="link" onClick={openOptions}>
           {say(message("settings"))}
         </button>

@@ -1,7 +1,7 @@
 import { localDay } from "../app/today"
 import { lookoutFor } from "../core/assessment"
 import { message } from "../core/text"
-import { browserSay } from "../platform/browser"
+import { browserSay, extensionVersion } from "../platform/browser"
 import { startCheck } from "../platform/list-worker"
 import { loadPageData } from "../platform/page-data"
 import { readConfiguration } from "../platform/storage"
@@ -24,7 +24,13 @@ async function open(): Promise<void> {
   // lives as long as the page: going to a record and back keeps the list that was checked
   const session = createCheckSession(lookout, startCheck)
   mount(
-    <Directory data={data} lookout={lookout} config={config} checkView={<CheckView session={session} />} />,
+    <Directory
+      data={data}
+      lookout={lookout}
+      config={config}
+      extension={extensionVersion()}
+      checkView={<CheckView session={session} />}
+    />,
     say,
     "directoryTitle"
   )

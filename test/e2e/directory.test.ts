@@ -85,6 +85,39 @@ describe.each<BrowserName>(["chromium", "firefox"])("in real %s, the directory",
   })
 })
 
+describe.each<BrowserName>(["chromium", "firefox"])("in real %s, an error is reported", (name) => {
+  let session: Session
+  beforeAll(async () => {
+    session = await launch(name)
+  })
+  afterAll(() => session?.close())
+
+  it("in two presses from the popup, with exactly the text that leaves, which knows the site and not the page", async () => {
+    const site = await session.newSite()
+    const url = "https://slack.com/secret/path?token=1"
+    await site.goto(url)
+    const popup = await session.browser.newPage()
+    await openExtensionPage(popup, `${session.origin}/popup.html?tab=${await tabId(session, url)}`, "main h1")
+    for (const button of await popup.$$("footer button"))
+      if ((await button.evaluate((one) => one.textContent)) === "Report an error") await button.click()
+    const page = await session.browser.newPage()
+    await openExtensionPage(page, `${session.origin}/tabs/directory.html#/report/slack/slack.com`, "main h1")
+    await page.type("#report-comment", "The owner is another: https://example.org/about")
+    const shown = await page.$eval("pre", (text) => text.textContent ?? "")
+    expect(JSON.parse(shown)).toMatchObject({
+      kind: "owner",
+      hostname: "slack.com",
+      service: "slack",
+      verdict: "foreign-law",
+      rule: "R5"
+    })
+    expect(shown).not.toContain("secret")
+    const draft = await page.$eval('a[href^="mailto:"]', (link) => link.getAttribute("href") ?? "")
+    expect(decodeURIComponent(draft)).toContain(shown)
+    await Promise.all([site.close(), popup.close(), page.close()])
+  })
+})
+
 describe("in real Chromium, the directory", () => {
   let session: Session
   beforeAll(async () => {

@@ -220,12 +220,15 @@ describe.each<BrowserName>(["chromium", "firefox"])("in real %s", (name) => {
       expect(names).toContain(name)
     for (const name of ["internalDomains", "reportDestination", "localStatistics", "import", "tabs/directory.html"])
       expect(names).toContain(name)
-    expect((await stored(session))["settings"]).toEqual({
-      localStatistics: true,
-      badge: "foreign",
-      showOnboarding: false,
-      approvedServices: ["slack.com"]
-    })
+    // the last field is written when it loses the focus
+    await expect
+      .poll(async () => (await stored(session))["settings"])
+      .toEqual({
+        localStatistics: true,
+        badge: "foreign",
+        showOnboarding: false,
+        approvedServices: ["slack.com"]
+      })
     await page.close()
   })
 })

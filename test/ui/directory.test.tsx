@@ -21,7 +21,7 @@ function show(hash: string): HTMLElement {
   act(() =>
     render(
       <SayContext.Provider value={say}>
-        <Directory data={data} lookout={lookout} config={defaults} checkView={<p>check</p>} />
+        <Directory data={data} lookout={lookout} config={defaults} extension="0.1.0" checkView={<p>check</p>} />
       </SayContext.Provider>,
       document.body
     )

@@ -84,9 +84,10 @@ function rank(verdict: Verdict): number {
 }
 
 /** A person who has not said where they work sees every tool, with the words that say who may use it. */
-function isOpenTo(service: CompiledService, { config, ...context }: Context): boolean {
-  const audience = detailOf(service, { config, ...context })?.audience
-  return config.sector === "other" || !audience || audience.includes("everyone") || audience.includes(config.sector)
+function isOpenTo(service: CompiledService, context: Context): boolean {
+  const { sector } = context.config
+  const audience = detailOf(service, context)?.audience
+  return sector === "other" || !audience || audience.includes("everyone") || audience.includes(sector)
 }
 
 function aboutOf(service: CompiledService, verdict: Verdict, context: Context): Message {

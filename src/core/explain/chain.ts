@@ -1,7 +1,6 @@
 /** Who controls the service: the service, the operator, its parents up to the top, each with its country. */
 import type { Assessment } from "../assessment"
 import { chainOf } from "../dataset"
-import type { LocalText } from "../details"
 import type { Context } from "./index"
 
 export interface ChainLink {
@@ -18,7 +17,6 @@ export interface ChainLink {
   readonly country: string | null
   /** Country of registration, where that is another one. */
   readonly seat: string | null
-  readonly note: LocalText | null
   /** Its law is not European: the link that people should notice. */
   readonly outside: boolean
 }
@@ -45,13 +43,9 @@ export function chainLinksOf({ service }: Assessment, { dataset, details, world 
         name: organisation.name,
         country: organisation.country,
         seat: details.organisations[at]?.seat ?? null,
-        note: details.organisations[at]?.note ?? null,
         outside: !world.eea.has(organisation.country)
       }
     ]
   })
-  return [
-    { role: "service", name: service.name, country: null, seat: null, note: null, outside: false },
-    ...organisations
-  ]
+  return [{ role: "service", name: service.name, country: null, seat: null, outside: false }, ...organisations]
 }

@@ -3,7 +3,7 @@ import type { Assessment } from "../assessment"
 import { type CompiledLabel, type CompiledService, ultimateParentsOf } from "../dataset"
 import type { LocalText, SourceDetail } from "../details"
 import type { Flag } from "../flags"
-import { labelStatus } from "../labels"
+import { isInForce, labelStatus } from "../labels"
 import { countryAs, type Message, message, pascal } from "../text"
 import type { Context } from "./index"
 
@@ -86,8 +86,7 @@ function labelsOf(service: CompiledService, at: number, { details, world }: Cont
 /** The same provider may have a qualified offer beside this one: people should know of it, and not take one for the other. */
 function otherOffersOf(service: CompiledService, { dataset, world }: Context): readonly Message[] {
   const tops = ultimateParentsOf(dataset, service.operator)
-  const isQualified = ({ immunity, verified, from, to }: CompiledLabel) =>
-    immunity && verified && from && to && from <= world.today && world.today <= to
+  const isQualified = (label: CompiledLabel) => label.immunity && label.verified && isInForce(label, world.today)
   return dataset.services
     .filter((other) => other !== service && other.labels?.some(isQualified))
     .filter((other) => ultimateParentsOf(dataset, other.operator).some((top) => tops.includes(top)))

@@ -35,7 +35,7 @@ export function lawGroupsOf(
     const key = world.eea.has(tie.country) ? "EU" : tie.country
     groups.set(key, [...(groups.get(key) ?? []), tie])
   }
-  const told = [...groups].map(([key, ties]) => toGroup(key, ties, details.jurisdictions, world.eea))
+  const told = [...groups].map(([key, ties]) => toGroup(key, ties, details.jurisdictions))
   return told.sort((a, b) => rank(a, country) - rank(b, country))
 }
 
@@ -58,12 +58,7 @@ function tiesOf(dataset: Dataset, service: CompiledService): readonly Tie[] {
 
 const strength: readonly Way[] = ["control", "hosting", "technology"]
 
-function toGroup(
-  key: string,
-  ties: readonly Tie[],
-  jurisdictions: Context["details"]["jurisdictions"],
-  eea: ReadonlySet<string>
-): LawGroup {
+function toGroup(key: string, ties: readonly Tie[], jurisdictions: Context["details"]["jurisdictions"]): LawGroup {
   const way = strength.find((one) => ties.some((tie) => tie.way === one)) ?? "control"
   const european = key === "EU"
   const countries = [...new Set(ties.map((tie) => tie.country))]
@@ -77,7 +72,7 @@ function toGroup(
     through,
     sentence: sentenceOf(countries, way, through, jurisdictions),
     laws: relevant,
-    european: european || eea.has(key)
+    european
   }
 }
 

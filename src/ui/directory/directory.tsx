@@ -8,6 +8,7 @@ import { useSay } from "../context"
 import type { PageData } from "../page-data"
 import { JurisdictionView } from "./jurisdiction-view"
 import { OrganisationView } from "./organisation-view"
+import { ReportView } from "./report-view"
 import { type Route, useRoute } from "./route"
 import { RulesView } from "./rules-view"
 import { SearchView } from "./search-view"
@@ -17,6 +18,8 @@ export interface DirectoryProps {
   readonly data: PageData
   readonly lookout: Lookout
   readonly config: Config
+  /** Version of the extension. */
+  readonly extension: string
   /** The view that checks a list of addresses. */
   readonly checkView: ComponentChildren
 }
@@ -47,7 +50,7 @@ function NavLink({ to, current, name }: { readonly to: string; readonly current:
   )
 }
 
-function View({ route, data, lookout, config, checkView }: DirectoryProps & { readonly route: Route }) {
+function View({ route, data, lookout, config, extension, checkView }: DirectoryProps & { readonly route: Route }) {
   const entries = useMemo(() => buildSearch(data.dataset, data.details, lookout.world), [data, lookout])
   switch (route.view) {
     case "service":
@@ -56,6 +59,10 @@ function View({ route, data, lookout, config, checkView }: DirectoryProps & { re
       return <OrganisationView id={route.id} data={data} entries={entries} />
     case "jurisdiction":
       return <JurisdictionView code={route.id} data={data} entries={entries} />
+    case "report":
+      return (
+        <ReportView id={route.id} address={route.address} lookout={lookout} config={config} extension={extension} />
+      )
     case "rules":
       return <RulesView data={data} lookout={lookout} />
     case "check":

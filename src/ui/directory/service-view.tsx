@@ -37,6 +37,7 @@ export function ServiceView({ id, data, lookout, config }: Props) {
         <button type="button" class="link" onClick={() => print()}>
           {say(message("recordPrint"))}
         </button>
+        {config.reportDestination !== "off" && <a href={`#/report/${id}`}>{say(message("reportOpen"))}</a>}
         <a href="#/">{say(message("backToSearch"))}</a>
       </p>
       <div class="explained">
@@ -77,8 +78,11 @@ function Uses({ service, data: { dataset, details } }: { readonly service: Compi
       <p>{names.join(", ")}</p>
       {audience && (
         <p>
-          {say(message("recordAudience"))} :{" "}
-          {audience.map((one) => say(message(`optionSector${pascal(one)}`))).join(", ")}
+          {say(
+            message("recordAudience", {
+              audience: audience.map((one) => say(message(`optionSector${pascal(one)}`))).join(", ")
+            })
+          )}
         </p>
       )}
     </Part>

@@ -21,9 +21,7 @@ export function ChainPart({ chain, hostname }: { readonly chain: readonly ChainL
             </span>
             {link.country && (
               <span class="country">
-                <span aria-hidden="true" title={say(countryName(link.country))}>
-                  {link.country}
-                </span>
+                <span aria-hidden="true">{link.country}</span>
                 <span class="for-reader">{say(countryName(link.country))}</span>
               </span>
             )}

@@ -1,12 +1,10 @@
 import type { ComponentChildren } from "preact"
-import { useId } from "preact/hooks"
 
-/** A part of the explanation: a heading that names the region for readers of the screen, and what stands below it. */
+/** A part of the explanation: a heading, which also names the region for readers of the screen, and what stands below it. */
 export function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
-  const id = useId()
   return (
-    <section class="part" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+    <section class="part" aria-label={title}>
+      <h2>{title}</h2>
       {children}
     </section>
   )
