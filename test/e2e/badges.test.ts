@@ -9,7 +9,8 @@ import {
   type Session,
   setSettings,
   badgeOf as shown,
-  stopBackground
+  stopBackground,
+  tabId
 } from "../../tools/lib/browsers"
 import { loadDataset } from "../../tools/lib/dataset"
 import { sites } from "../../tools/lib/sites"
@@ -90,6 +91,21 @@ describe.each<BrowserName>(["chromium", "firefox"])("in real %s, the badge", (na
     await setSettings(session, {})
     expect((await shown(session, "https://www.scaleway.com/", textOf("EU")))?.text).toBe("EU")
     await Promise.all([european.close(), american.close()])
+  })
+
+  it("stays right when the browser discards the tab to save memory", async () => {
+    const page = await session.newSite()
+    await page.goto("https://slack.com/")
+    await shown(session, "https://slack.com/", textOf("US"))
+    const id = await tabId(session, "https://slack.com/")
+    await session.control.bringToFront()
+    await session.control.evaluate(async (tab) => {
+      const scope = globalThis as unknown as { browser?: typeof chrome; chrome: typeof chrome }
+      await (scope.browser ?? scope.chrome).tabs.discard(tab)
+    }, id)
+    const badge = await shown(session, "https://slack.com/", textOf("US"))
+    expect(badge).toMatchObject({ text: "US", title: expect.stringContaining("Slack") })
+    await page.close().catch(() => undefined) // the target of a discarded tab is gone
   })
 
   it("is right in each of a hundred tabs", async () => {

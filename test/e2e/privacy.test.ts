@@ -31,7 +31,9 @@ async function hostsAsked(name: BrowserName, extension: boolean): Promise<Set<st
     await site.goto(url)
     if (extension) await openPage(session, `popup.html?tab=${await tabId(session, url)}`)
   }
-  if (extension) for (const path of ["options.html", "tabs/welcome.html"]) await openPage(session, path)
+  if (extension)
+    for (const path of ["options.html", "tabs/welcome.html", "tabs/directory.html#/", "tabs/directory.html#/check"])
+      await openPage(session, path)
   // the proxy does record: an address that no test answers
   const page = await session.browser.newPage()
   await page.goto("http://canary.example.com/", { timeout: 5000 }).catch(() => undefined)

@@ -49,6 +49,8 @@ export interface LaunchOptions {
   readonly headless?: boolean
   /** host:port of a proxy through which everything goes that is not answered by a test. */
   readonly proxy?: string
+  /** Chromium only: names that are answered by a server on this machine, as "MAP name address:port". */
+  readonly resolve?: string
   /** false: the bare browser, to compare with. */
   readonly extension?: boolean
 }
@@ -61,7 +63,7 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
 
 async function launchChromium(
   executablePath: string,
-  { language = "en", headless = true, proxy, extension = true }: LaunchOptions
+  { language = "en", headless = true, proxy, resolve, extension = true }: LaunchOptions
 ): Promise<Session> {
   const folder = join(process.cwd(), "build/chrome-mv3-prod")
   const browser = await puppeteer.launch({
@@ -80,7 +82,11 @@ async function launchChromium(
       "--disable-component-update",
       "--disable-sync",
       // the sites of a tour are answered here; a person who watches visits the real ones
-      ...(proxy ? [`--proxy-server=${proxy}`] : headless ? ["--host-resolver-rules=MAP * ~NOTFOUND"] : [])
+      ...(proxy
+        ? [`--proxy-server=${proxy}`]
+        : headless
+          ? [`--host-resolver-rules=${resolve ?? "MAP * ~NOTFOUND"}`]
+          : [])
     ]
   })
   if (!extension) return open("chromium", browser, "")
