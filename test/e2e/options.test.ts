@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { localDay } from "../../src/app/today"
 import { axeViolations } from "../../tools/lib/axe"
 import {
+  allowInPrivateWindows,
   type BrowserName,
   badgeOf,
   launch,
@@ -291,21 +292,8 @@ describe("in real Chromium, under a policy and with statistics", () => {
 
 describe("in a private window of real Chromium, once the person allows Vigie there", () => {
   it("nothing is counted, while ordinary windows are", async () => {
-    const first = await launch("chromium")
-    const extensions = await first.browser.newPage()
-    await extensions.goto("chrome://extensions/")
-    await extensions.evaluate(async (extensionId) => {
-      const { developerPrivate } = chrome as unknown as {
-        developerPrivate: Record<string, (change: object) => Promise<void>>
-      }
-      // an unpacked extension that is reloaded outside developer mode is disabled
-      await developerPrivate["updateProfileConfiguration"]?.({ inDeveloperMode: true })
-      await developerPrivate["updateExtensionConfiguration"]?.({ extensionId, incognitoAccess: true })
-    }, new URL(first.origin).host)
-    // allowing it reloads the extension, and with it the page from which the tests look
-    const control = await first.browser.newPage()
-    await openExtensionPage(control, `${first.origin}/options.html`, "main")
-    const session = { ...first, control }
+    const session = await allowInPrivateWindows(await launch("chromium"))
+    const { control } = session
     await put(session, { settings: { localStatistics: true } })
     await control.evaluate(
       async () => void (await chrome.windows.create({ incognito: true, url: "https://slack.com/" }))

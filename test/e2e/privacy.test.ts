@@ -1,7 +1,15 @@
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { describe, expect, it } from "vitest"
-import { type BrowserName, badgeOf, launch, openExtensionPage, type Session, tabId } from "../../tools/lib/browsers"
+import {
+  allowInPrivateWindows,
+  type BrowserName,
+  badgeOf,
+  launch,
+  openExtensionPage,
+  type Session,
+  tabId
+} from "../../tools/lib/browsers"
 import { sites } from "../../tools/lib/sites"
 
 /** A proxy that records every host it is asked for, and answers nothing. */
@@ -85,24 +93,12 @@ describe("in real Chromium", () => {
 
 describe("in a private window of real Chromium, once the person allows it there", () => {
   it("the badge is right, and nothing is stored", async () => {
-    const session = await launch("chromium")
-    const extensions = await session.browser.newPage()
-    await extensions.goto("chrome://extensions/")
-    await extensions.evaluate(async (extensionId) => {
-      const { developerPrivate } = chrome as unknown as {
-        developerPrivate: Record<string, (change: object) => Promise<void>>
-      }
-      // an unpacked extension that is reloaded outside developer mode is disabled
-      await developerPrivate["updateProfileConfiguration"]?.({ inDeveloperMode: true })
-      await developerPrivate["updateExtensionConfiguration"]?.({ extensionId, incognitoAccess: true })
-    }, new URL(session.origin).host)
-    // allowing it reloads the extension, and with it the page from which the tests look
-    const control = await session.browser.newPage()
-    await openExtensionPage(control, `${session.origin}/options.html`, "main")
+    const session = await allowInPrivateWindows(await launch("chromium"))
+    const { control } = session
     await control.evaluate(
       async () => void (await chrome.windows.create({ incognito: true, url: "https://slack.com/" }))
     )
-    expect((await badgeOf({ ...session, control }, "https://slack.com/", ({ text }) => text === "US"))?.text).toBe("US")
+    expect((await badgeOf(session, "https://slack.com/", ({ text }) => text === "US"))?.text).toBe("US")
     const stored = await control.evaluate(async () => JSON.stringify(await chrome.storage.local.get()))
     expect(stored).toBe("{}")
     await session.close()
