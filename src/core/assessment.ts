@@ -5,7 +5,7 @@ import { parseApproval } from "./config/items"
 import type { Config } from "./config/keys"
 import { type CompiledService, type Dataset, factsOf, worldOf } from "./dataset"
 import type { Facts, World } from "./facts"
-import { buildIndex, type DomainIndex, lookup } from "./lookup"
+import { buildIndex, type DomainIndex, lookup, type Match } from "./lookup"
 import { parsePattern } from "./pattern"
 
 export interface Assessment extends Omit<Judgement, "rule"> {
@@ -29,7 +29,11 @@ export interface Lookout {
   readonly internal: DomainIndex
   readonly approved: DomainIndex
   readonly notes: readonly string[]
+  /** Judgements already made, by target of the look-up: a list has few services and many addresses of each. */
+  readonly judged: Map<number, Judged>
 }
+
+type Judged = Judgement & { readonly facts: Facts }
 
 /** `today` is YYYY-MM-DD in the reader's time zone. */
 export function lookoutFor(dataset: Dataset, config: AssessConfig, today: string): Lookout {
@@ -39,14 +43,16 @@ export function lookoutFor(dataset: Dataset, config: AssessConfig, today: string
     world: worldOf(dataset, today, config.highRiskCountries),
     internal: indexOf(config.internalDomains),
     approved: indexOf(approvals.map(({ pattern }) => pattern)),
-    notes: approvals.map(({ note }) => note)
+    notes: approvals.map(({ note }) => note),
+    judged: new Map()
   }
 }
 
 const NOTHING = { reasons: [], flags: [], country: null, service: null, facts: null, approval: null } as const
 
 /** Total: any string gives an assessment. */
-export function assess({ dataset, world, internal, approved, notes }: Lookout, input: string): Assessment {
+export function assess(lookout: Lookout, input: string): Assessment {
+  const { dataset, internal, approved, notes } = lookout
   const address = parseAddress(input)
   if (address.kind === "none")
     return { ...NOTHING, address, verdict: "not-applicable", rule: null, notApplicable: address.reason }
@@ -58,8 +64,21 @@ export function assess({ dataset, world, internal, approved, notes }: Lookout, i
   const match = lookup(dataset.index, hostname, path)
   const service = match && dataset.services[match.service]
   if (!service) return { ...NOTHING, address, verdict: "unknown", rule: "R0", notApplicable: null, approval }
-  const facts = factsOf(dataset, service, match.tenant)
-  return { ...judge(facts, world), address, service, facts, notApplicable: null, approval }
+  return { ...judgementOf(lookout, service, match), address, service, notApplicable: null, approval }
+}
+
+function judgementOf(
+  { dataset, world, judged }: Lookout,
+  service: CompiledService,
+  { service: at, tenant }: Match
+): Judged {
+  const key = at * 2 + (tenant ? 1 : 0)
+  const known = judged.get(key)
+  if (known) return known
+  const facts = factsOf(dataset, service, tenant)
+  const made = { ...judge(facts, world), facts }
+  judged.set(key, made)
+  return made
 }
 
 /** The same for a service that is not met at an address: in the directory. */

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { localDay } from "../../src/app/today"
 import { axeViolations } from "../../tools/lib/axe"
 import {
-  allowInPrivateWindows,
   type BrowserName,
   badgeOf,
   launch,
@@ -11,6 +10,7 @@ import {
   type Session,
   stopBackground
 } from "../../tools/lib/browsers"
+import { allowInPrivateWindows } from "../../tools/lib/private-windows"
 
 type Stored = Readonly<Record<string, unknown>>
 

@@ -1,15 +1,8 @@
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { describe, expect, it } from "vitest"
-import {
-  allowInPrivateWindows,
-  type BrowserName,
-  badgeOf,
-  launch,
-  openExtensionPage,
-  type Session,
-  tabId
-} from "../../tools/lib/browsers"
+import { type BrowserName, badgeOf, launch, openExtensionPage, type Session, tabId } from "../../tools/lib/browsers"
+import { allowInPrivateWindows } from "../../tools/lib/private-windows"
 import { sites } from "../../tools/lib/sites"
 
 /** A proxy that records every host it is asked for, and answers nothing. */

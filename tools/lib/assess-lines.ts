@@ -1,5 +1,5 @@
 /** One line of the command-line assessment: for people as a row of a table, for machines as JSON. */
-import { assess, type Lookout } from "../../src/core/assessment"
+import { type Assessment, assess, type Lookout } from "../../src/core/assessment"
 import { signOf } from "../../src/core/badge"
 import { type CompiledService, type Dataset, ultimateParentsOf } from "../../src/core/dataset"
 import type { Details } from "../../src/core/details"
@@ -12,15 +12,24 @@ interface Party {
 
 const NOT_AN_ADDRESS = "not an address: a hostname such as slack.com or a full address is expected"
 
-/** The fields are a contract with those who read them: docs/enterprise.md. */
+/** The fields are a contract with those who read them: docs/architecture.md. */
 export function toJson(lookout: Lookout, details: Details, input: string): string {
   const assessment = assess(lookout, input)
-  const { address, service, verdict, rule, flags, facts } = assessment
+  const { address } = assessment
   if (address.kind === "none" && address.reason === "not-an-address")
     return JSON.stringify({ input, error: NOT_AN_ADDRESS })
-  return JSON.stringify({
-    input,
-    hostname: address.kind === "web" ? address.hostname : null,
+  const head = JSON.stringify({ input, hostname: address.kind === "web" ? address.hostname : null })
+  return `${head.slice(0, -1)},${tailOf(lookout, details, assessment)}`
+}
+
+/** What follows the hostname is the same for every address of a service: it is written once for each judgement. */
+const tails = new WeakMap<object, string>()
+
+function tailOf(lookout: Lookout, details: Details, assessment: Assessment): string {
+  const { service, verdict, rule, flags, facts } = assessment
+  const known = facts && tails.get(facts)
+  if (known) return known
+  const tail = JSON.stringify({
     service: service?.id ?? null,
     name: service?.name ?? null,
     operator: service ? operatorOf(lookout.dataset, service) : null,
@@ -32,7 +41,9 @@ export function toJson(lookout: Lookout, details: Details, input: string): strin
     labels: service ? labelsOf(lookout, details, service) : [],
     badge: signOf(assessment),
     evidence: service ? (service.verified ? "verified" : "reported") : null
-  })
+  }).slice(1)
+  if (facts) tails.set(facts, tail)
+  return tail
 }
 
 const columns = [

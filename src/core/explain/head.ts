@@ -1,7 +1,7 @@
 /** The verdict in words, with the sentence that gives the reason and what must be said at once. */
 import type { Assessment } from "../assessment"
 import { signOf } from "../badge"
-import { type CompiledService, chainOf, type Dataset, ultimateParentsOf } from "../dataset"
+import { type CompiledService, type Dataset, ultimateParentsOf } from "../dataset"
 import type { Flag } from "../flags"
 import type { RuleCode } from "../rules"
 import { countryAs, type Message, message, pascal } from "../text"
@@ -46,17 +46,18 @@ function reasonOf(
   const outside = (code: string) => !world.eea.has(code)
   switch (rule) {
     case "R1":
-      return isControlledFrom(dataset, service, country)
-        ? message("reasonR1Control", { service: service.name, country: the })
-        : message("reasonR1Reach", { service: service.name, country: the })
+      return message(assessment.facts?.chain.includes(country) ? "reasonR1Control" : "reasonR1Reach", {
+        service: service.name,
+        country: the
+      })
     case "R2":
-      return message(service.hosts ? "reasonR2" : "reasonR2HostUnknown")
+    case "R7":
+      return message(`reason${rule}${service.hosts ? "" : "HostUnknown"}`)
     case "R3":
       return message("reasonR3", { day: { day: lastDay(service) } })
     case "R4":
-      return message("reasonR4", { service: service.name, country: the })
     case "R5":
-      return message("reasonR5", { service: service.name, country: the })
+      return message(`reason${rule}`, { service: service.name, country: the })
     case "R6a": {
       const host = firstTop(dataset, service.hosts ?? [], outside)
       return message("reasonR6a", { host: host.name, country: countryAs("the", host.country) })
@@ -67,15 +68,9 @@ function reasonOf(
     }
     case "R6c":
       return message("reasonR6c")
-    case "R7":
-      return message(service.hosts ? "reasonR7" : "reasonR7HostUnknown")
     case "R0":
       return message("reasonR0Incomplete")
   }
-}
-
-function isControlledFrom(dataset: Dataset, service: CompiledService, country: string): boolean {
-  return chainOf(dataset, service.operator).some((at) => dataset.organisations[at]?.country === country)
 }
 
 /** The name of the first of these organisations whose ultimate parent is in such a country, with that country. */
