@@ -1,7 +1,15 @@
 import type { Page } from "puppeteer-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { axeViolations } from "../../tools/lib/axe"
-import { type BrowserName, badgeOf, launch, openExtensionPage, type Session, tabId } from "../../tools/lib/browsers"
+import {
+  type BrowserName,
+  badgeOf,
+  launch,
+  openExtensionPage,
+  type Session,
+  setSettings,
+  tabId
+} from "../../tools/lib/browsers"
 
 /** Opens the popup for a tab that shows `url`. */
 async function popupFor(
@@ -167,6 +175,30 @@ describe("in real Chromium, for everyone", () => {
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }])
     expect(await axeViolations(page)).toEqual([])
     await page.close()
+  })
+
+  it.each([
+    [
+      "what the organisation says",
+      {
+        organisationName: "Ville de Portneuf",
+        organisationMessage: "Préférez Tchap.",
+        organisationContact: "dpo@portneuf.example",
+        organisationHelpUrl: "https://portneuf.example/aide",
+        approvedServices: ["slack.com | jusqu’en mars"],
+        alternatives: ["messaging=Messagerie=https://chat.portneuf.example/"]
+      }
+    ],
+    ["a site of the organisation itself", { internalDomains: ["slack.com"] }]
+  ])("axe finds nothing in a popup with %s, in either theme", async (_, settings) => {
+    await setSettings(session, settings)
+    const { popup, close } = await popupFor(session, "https://slack.com/")
+    for (const value of ["light", "dark"]) {
+      await popup.emulateMediaFeatures([{ name: "prefers-color-scheme", value }])
+      expect(await axeViolations(popup)).toEqual([])
+    }
+    await close()
+    await setSettings(session, {})
   })
 
   it.each([320, 380, 800])("nothing in the popup is wider than %i pixels or smaller than 12", async (width) => {
