@@ -15,13 +15,13 @@ const browsers = {
     name: "Chromium",
     variable: "VIGIE_CHROMIUM",
     paths: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
-    packages: ["chromium"]
+    packages: ["chromium", "fonts-dejavu-core"]
   },
   firefox: {
     name: "Firefox",
     variable: "VIGIE_FIREFOX",
     paths: ["/usr/bin/firefox-esr", "/usr/bin/firefox"],
-    packages: ["firefox-esr", "firefox-esr-l10n-fr"]
+    packages: ["firefox-esr", "firefox-esr-l10n-fr", "fonts-dejavu-core"]
   }
 }
 
@@ -49,7 +49,10 @@ function installPackages() {
   writeFileSync(stamp, wanted)
 }
 
-/** @param {"chromium" | "firefox"} name */
+/**
+ * Without what Debian only recommends (sound, drivers); a font is named, because pages on a bare machine would have none.
+ * @param {"chromium" | "firefox"} name
+ */
 function installBrowser(name) {
   const { name: title, variable, paths, packages } = browsers[name]
   const named = process.env[variable]
