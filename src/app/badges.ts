@@ -1,9 +1,10 @@
 /** Use case: every tab's badge says whose law applies. Nothing is remembered about tabs: a badge follows from the address alone. */
-import { assess, lookoutFor } from "../core/assessment"
+import { assess } from "../core/assessment"
 import { type Badge, badgeOf } from "../core/badge"
 import type { Config } from "../core/config/keys"
 import type { Dataset } from "../core/dataset"
 import { message } from "../core/text"
+import { createLookouts } from "./lookouts"
 
 export interface BadgePorts {
   readonly dataset: Dataset | null
@@ -23,9 +24,10 @@ export interface Badges {
 const noData: Badge = { text: "", tone: "grey", title: message("tooltipNoData") }
 
 export function createBadges({ dataset, configuration, today, paint, allTabs }: BadgePorts): Badges {
+  const lookoutOf = dataset && createLookouts(dataset)
   const paintTabs = async (tabs: readonly { readonly id: number; readonly url: string }[]) => {
     const config = await configuration()
-    const lookout = dataset && lookoutFor(dataset, config, today())
+    const lookout = lookoutOf?.(config, today())
     await Promise.all(
       tabs.map(({ id, url }) => paint(id, lookout ? badgeOf(assess(lookout, url), config.badge) : noData))
     )

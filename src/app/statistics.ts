@@ -1,5 +1,5 @@
 /** Use case: when the person has switched it on, one count for each page of a known service that is opened. Never in private windows. */
-import { assess, lookoutFor } from "../core/assessment"
+import { assess } from "../core/assessment"
 import type { Config } from "../core/config/keys"
 import type { Dataset } from "../core/dataset"
 import {
@@ -11,6 +11,7 @@ import {
   pruneStatistics,
   type Statistics
 } from "../core/statistics"
+import { createLookouts } from "./lookouts"
 
 export interface StatisticsPorts {
   readonly dataset: Dataset | null
@@ -37,6 +38,7 @@ export interface LocalStatistics {
 }
 
 export function createStatistics({ dataset, configuration, today, update, soon }: StatisticsPorts): LocalStatistics {
+  const lookoutOf = dataset && createLookouts(dataset)
   let pending: Statistics = noStatistics
   let scheduled = false
 
@@ -57,10 +59,10 @@ export function createStatistics({ dataset, configuration, today, update, soon }
 
   return {
     visit: async ({ url, incognito }) => {
-      if (incognito || !dataset) return
+      if (incognito || !lookoutOf) return
       const config = await configuration()
       if (!config.localStatistics) return
-      const { service } = assess(lookoutFor(dataset, config, today()), url)
+      const { service } = assess(lookoutOf(config, today()), url)
       if (!service) return
       pending = addVisit(pending, today(), service.id)
       if (!scheduled) soon(() => void flush())
