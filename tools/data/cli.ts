@@ -1,4 +1,4 @@
-/** npm run data:check | data:fix | data:build | data:report | data:import */
+/** npm run data:check | data:fix | data:build | data:report | data:import | data:export */
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
@@ -15,7 +15,8 @@ const commands: Record<string, () => void | Promise<void>> = {
   fix: runFix,
   build: runBuild,
   report: runReport,
-  import: runImport
+  import: runImport,
+  export: runExport
 }
 
 async function main(): Promise<void> {
@@ -84,6 +85,17 @@ async function runImport(): Promise<void> {
     console.log(`${values.write ? "wrote" : "would write"} ${path}`)
   }
   console.log(`${drafts.length} drafts, ${covered.length} domains covered already, ${refused.length} lines refused`)
+}
+
+/** --out <folder> (build/export), --date YYYY-MM-DD (today): the day of the verdicts. */
+async function runExport(): Promise<void> {
+  const { values } = parseArgs({ args, options: { out: { type: "string" }, date: { type: "string" } } })
+  const { out = "build/export", date = today } = values
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Error(`--date: YYYY-MM-DD is expected, not ${date}`)
+  const { exportRows, writeExports } = await import("./export")
+  const rows = exportRows(soundRecords(), date)
+  const files = await writeExports(rows, out)
+  console.log(`${rows.length} rows in ${files.map((file) => join(out, file)).join(", ")}`)
 }
 
 function soundRecords(): Records {
