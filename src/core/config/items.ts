@@ -53,6 +53,8 @@ export function isReportDestination(text: string): boolean {
 }
 
 function hasProtocol(text: string, protocol: string): boolean {
+  // the cheap question first: a policy can hold thousands of items, and one that cannot be read costs a stack trace
+  if (!text.toLowerCase().startsWith(protocol)) return false
   try {
     return new URL(text).protocol === protocol && !/\s/.test(text)
   } catch {
