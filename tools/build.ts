@@ -1,6 +1,11 @@
-/** npm run build -- [chrome-mv3] [firefox-mv3]: compiles the data and builds the extension for these targets, or for both. */
+/**
+ * npm run build -- [chrome-mv3] [firefox-mv3]: compiles the data and builds the extension for these targets, or for both. A script over its
+ * budget of bytes fails it.
+ */
 import { spawnSync } from "node:child_process"
 import { rmSync } from "node:fs"
+import { holdBudgets, weightsOf } from "./package/budgets"
+import { filesBelow } from "./package/zip"
 
 const targets = process.argv.length > 2 ? process.argv.slice(2) : ["chrome-mv3", "firefox-mv3"]
 
@@ -10,6 +15,7 @@ for (const target of targets) {
   rmSync(`build/${target}-prod`, { recursive: true, force: true })
   runOrExit("plasmo", ["build", `--target=${target}`, "--hoist"])
 }
+for (const target of targets) holdBudgets(target, weightsOf(filesBelow(`build/${target}-prod`)))
 
 /** Both commands come from node_modules/.bin: nothing is installed during a build. */
 function runOrExit(command: string, args: readonly string[]): void {

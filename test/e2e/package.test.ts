@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 
@@ -31,11 +31,5 @@ describe.each(["chrome-mv3-prod", "firefox-mv3-prod"])("the package %s", (folder
     ])
       expect(manifest).not.toHaveProperty(key)
     expect(manifest.content_security_policy.extension_pages).toContain("default-src 'none'")
-  })
-
-  it("keeps the script of the popup under 60 KB (61,440 bytes)", () => {
-    const scripts = readdirSync(root).filter((name) => /^popup\..*\.js$/.test(name))
-    expect(scripts).toHaveLength(1)
-    for (const name of scripts) expect(statSync(join(root, name)).size).toBeLessThan(60 * 1024)
   })
 })
