@@ -13,6 +13,7 @@ export type PatternResult =
 
 /** In one pair of braces: there are fewer country domains. It bounds what one pattern of a hostile policy can cost. */
 const MAX_ITEMS = 300
+const MAX_PATH = 200
 
 const BRACES = /^([^{}]*)\{([^{}]*)\}([^{}]*)$/
 
@@ -59,5 +60,5 @@ function withoutEndSlashes(path: string): string {
 }
 
 function isPath(path: string): boolean {
-  return !/[\s?#]/.test(path) && new URL(`https://x.invalid${path}`).pathname === path
+  return path.length <= MAX_PATH && !/[\s?#]/.test(path) && new URL(`https://x.invalid${path}`).pathname === path
 }
