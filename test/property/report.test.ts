@@ -1,6 +1,15 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { MAX_COMMENT, mailDraft, makeReport, reportKinds, reportText } from "../../src/core/report"
+import {
+  MAX_COMMENT,
+  MAX_CONTACT,
+  MAX_EVIDENCE,
+  MAX_PROPOSAL,
+  mailDraft,
+  makeReport,
+  reportKinds,
+  reportText
+} from "../../src/core/report"
 
 const input = {
   kind: "owner",
@@ -8,7 +17,10 @@ const input = {
   dataset: "0",
   extension: "0",
   language: "en",
-  comment: ""
+  proposal: "",
+  evidence: "",
+  comment: "",
+  contact: ""
 } as const
 const secret = fc.stringMatching(/^[a-z]{12}$/)
 
@@ -28,15 +40,37 @@ describe("a report of an error", () => {
   })
 
   it("is made from anything that is typed, within its bounds, and reads back as it was shown", () => {
+    const typed = fc.string({ unit: "binary", maxLength: 2000 })
     fc.assert(
       fc.property(
-        fc.string({ unit: "binary", maxLength: 2000 }),
-        fc.string({ unit: "binary" }),
+        typed,
+        typed,
+        fc.oneof(typed, fc.webUrl({ withFragments: true, withQueryParameters: true })),
+        typed,
+        typed,
         fc.constantFrom(...reportKinds),
-        (comment, address, kind) => {
-          const report = makeReport({ ...input, kind, address, comment })
+        (comment, proposal, evidence, contact, address, kind) => {
+          const report = makeReport({
+            ...input,
+            kind,
+            address,
+            comment,
+            proposal,
+            evidence,
+            contact,
+            language: contact
+          })
+          expect(Object.keys(report).join()).toBe(
+            "format,version,kind,hostname,service,verdict,rule,dataset,extension,language,proposal,evidence,comment,contact"
+          )
           expect(report.comment.length).toBeLessThanOrEqual(MAX_COMMENT)
-          expect(report.comment).not.toMatch(/[^\P{Cc}\n]/u)
+          expect(report.comment).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u)
+          expect(report.proposal.length).toBeLessThanOrEqual(MAX_PROPOSAL)
+          expect(report.contact.length).toBeLessThanOrEqual(MAX_CONTACT)
+          expect(report.evidence.length).toBeLessThanOrEqual(MAX_EVIDENCE)
+          if (report.evidence !== "") expect(new URL(report.evidence).protocol).toBe("https:")
+          for (const line of [report.proposal, report.contact, report.evidence]) expect(line).not.toMatch(/\p{Cc}/u)
+          expect(["en", "fr", "de"]).toContain(report.language)
           expect(JSON.parse(reportText(report))).toEqual(report)
         }
       )

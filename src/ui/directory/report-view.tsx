@@ -35,7 +35,10 @@ export function ReportView({ id, address, lookout, config, extension }: ReportPr
     dataset: lookout.dataset.version,
     extension,
     language,
-    comment
+    comment,
+    proposal: "",
+    evidence: "",
+    contact: ""
   })
   const text = reportText(report)
   return (
