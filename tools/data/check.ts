@@ -22,8 +22,13 @@ export function checkFiles(root: string, files: readonly RecordFile[], today: st
   const checkForm = formChecker(root)
   const formProblems = new Map(files.map((file) => [file, checkForm(file)]))
   const records = toRecords(files.filter((file) => formProblems.get(file)?.length === 0))
-  const first = [
-    ...[...formProblems.values()].flat(),
+  const problems = [...[...formProblems.values()].flat(), ...checkRecords(records, today)]
+  return { records, problems: problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) }
+}
+
+/** What is wrong with records of good form; their verdicts are asked only where nothing else is. */
+export function checkRecords(records: Records, today: string): Problem[] {
+  const problems = [
     ...references(records),
     ...parentLoops(records),
     ...countries(records),
@@ -32,7 +37,6 @@ export function checkFiles(root: string, files: readonly RecordFile[], today: st
     ...sourcedFacts(records),
     ...readDays(records, today)
   ]
-  const isSound = first.every(({ severity }) => severity === "warning")
-  const problems = isSound ? [...first, ...verdictProblems(records, today)] : first
-  return { records, problems: problems.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) }
+  const isSound = problems.every(({ severity }) => severity === "warning")
+  return isSound ? [...problems, ...verdictProblems(records, today)] : problems
 }

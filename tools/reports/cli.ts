@@ -1,12 +1,115 @@
-/** npm run reports -- forms */
-import { mkdirSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
+/** npm run reports -- triage [--apply] [--even-verified] [--only 1,3] [--csv file] <files… | -> | forms */
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { parseArgs } from "node:util"
+import { localDay } from "../../src/app/today"
+import { visible } from "./clean"
+import { findService } from "./find"
 import { issueForms } from "./forms"
 import { configYaml, formYaml } from "./forms-yaml"
+import { groupReports } from "./group"
+import { printResult, resultsCsv } from "./print"
+import { MAX_FILE, type Reading, reader } from "./read"
+import { problemsOfTexts, readState, type State } from "./state"
+import { triage } from "./triage"
 
 const root = process.cwd()
-const [name = ""] = process.argv.slice(2)
-const commands: Record<string, () => void> = { forms: writeForms }
+/** Each change is checked against all the data, which takes about half a second: the largest groups of a flood, unless --only names others. */
+const MAX_GROUPS = 100
+const USAGE =
+  "Use: npm run reports -- triage [--apply] [--even-verified] [--only 1,3] [--csv file] <files… | ->\n     npm run reports -- forms"
+
+async function main(): Promise<void> {
+  const [name, ...args] = process.argv.slice(2)
+  if (name === "forms") writeForms()
+  else if (name === "triage") await runTriage(args)
+  else throw new Error(USAGE)
+}
+
+/** Reads, says what it would change, and with --apply changes it: all that is accepted, or nothing. */
+async function runTriage(args: readonly string[]): Promise<void> {
+  const { values, positionals } = readArguments(args)
+  const state = readState(root, localDay(new Date()))
+  const { received, refused } = await readAll(positionals, state)
+  for (const { from, reason } of refused) console.error(`! ${visible(from)}: ${visible(reason)}`)
+  if (received.length === 0) throw new Error("No report could be read.")
+  const only = values.only?.split(",").map(Number)
+  const all = groupReports(received)
+  const groups = only ? all.filter(({ number }) => only.includes(number)) : all.slice(0, MAX_GROUPS)
+  const accepts = ({ verified }: { readonly verified: readonly string[] }) =>
+    verified.length === 0 || values["even-verified"] === true
+  const { results, after } = triage(groups, state, accepts)
+  console.log(
+    `reports: ${received.length}, refused: ${refused.length}, groups: ${all.length}, shown: ${groups.length}\n`
+  )
+  for (const result of results) {
+    const { outcome } = result
+    const isHeld = outcome.state === "change" && !accepts(outcome)
+    console.log(printResult(result, state.lookout.dataset.version, isHeld ? " (only with --even-verified)" : ""))
+  }
+  if (values.csv !== undefined) writeFileSync(values.csv, resultsCsv(results))
+  if (values.apply) apply(state, after)
+}
+
+function readArguments(args: readonly string[]) {
+  const flag = { type: "boolean" } as const
+  const text = { type: "string" } as const
+  try {
+    const options = { apply: flag, "even-verified": flag, only: text, csv: text }
+    const read = parseArgs({ args: [...args], options, allowPositionals: true })
+    if (read.positionals.length === 0) throw new Error("Name the files to read, or - for standard input.")
+    return read
+  } catch (cause) {
+    throw new Error(`${cause instanceof Error ? cause.message : cause}\n${USAGE}`)
+  }
+}
+
+async function readAll(names: readonly string[], state: State): Promise<Reading> {
+  const read = reader(root, (written) => {
+    const found = findService(state, written)
+    return found && "id" in found ? found.id : null
+  })
+  const all: Reading = { received: [], refused: [] }
+  for (const name of names) {
+    const { received, refused } = read(name === "-" ? await readInput() : readFile(name), name)
+    for (const one of received) all.received.push(one)
+    for (const one of refused) all.refused.push(one)
+  }
+  return all
+}
+
+/** One byte too many is enough for the reader to refuse a file. */
+function readFile(name: string): Uint8Array {
+  return statSync(name).size > MAX_FILE ? new Uint8Array(MAX_FILE + 1) : readFileSync(name)
+}
+
+async function readInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Buffer)
+    size += (chunk as Buffer).length
+    if (size > MAX_FILE) break
+  }
+  return Buffer.concat(chunks)
+}
+
+/** The only files that triage ever writes. */
+const WRITABLE = /^(data\/(organisations|services|needs)\/[a-z0-9]+(-[a-z0-9]+)*\.json|test\/vectors\/reported\.json)$/
+
+function apply(before: State, after: State): void {
+  const changed = [...after.texts].filter(([path, text]) => before.texts.get(path) !== text)
+  const problems = problemsOfTexts(after)
+  const strange = changed.filter(([path]) => !WRITABLE.test(path)).map(([path]) => `${path} is not to be written`)
+  if (problems.length + strange.length > 0)
+    throw new Error(`Nothing is written: the data check would refuse it.\n${[...problems, ...strange].join("\n")}`)
+  for (const [path, text] of changed) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  console.log(`${changed.length} files written; the data check finds nothing to repair.`)
+  if (changed.length > 0) console.log("Read the pages that they name, then: npm run data:report -- --write")
+}
 
 function writeForms(): void {
   const folder = join(root, ".github/ISSUE_TEMPLATE")
@@ -16,9 +119,7 @@ function writeForms(): void {
   console.log(`${issueForms.length} forms in .github/ISSUE_TEMPLATE`)
 }
 
-const command = commands[name]
-if (command) command()
-else {
-  console.error(`Say what to do: ${Object.keys(commands).join(", ")}`)
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error))
   process.exit(1)
-}
+})
