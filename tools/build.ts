@@ -3,11 +3,15 @@
  * budget of bytes fails it.
  */
 import { spawnSync } from "node:child_process"
-import { rmSync } from "node:fs"
+import { readFileSync, rmSync } from "node:fs"
 import { holdBudgets, weightsOf } from "./package/budgets"
 import { filesBelow } from "./package/zip"
 
 const targets = process.argv.length > 2 ? process.argv.slice(2) : ["chrome-mv3", "firefox-mv3"]
+
+// what the extension knows of the public tracker: a link to it is offered once package.json names one
+const { bugs } = JSON.parse(readFileSync("package.json", "utf8")) as { bugs?: { url?: string } }
+process.env["PLASMO_PUBLIC_TRACKER"] = bugs?.url ?? ""
 
 runOrExit("tsx", ["tools/data/cli.ts", "build"])
 for (const target of targets) {

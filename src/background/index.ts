@@ -1,5 +1,7 @@
 /** The worker. All listeners are registered in the first turn, because an event that wakes it is only delivered to those. */
 import { createBadges } from "../app/badges"
+import { createReportQueue } from "../app/report-queue"
+import { createReported } from "../app/reported"
 import { createStatistics } from "../app/statistics"
 import { localDay } from "../app/today"
 import {
@@ -15,9 +17,11 @@ import {
 } from "../platform/browser"
 import { dataset } from "../platform/dataset"
 import { refreshPolicy } from "../platform/policy"
+import { reportedPorts, reportQueuePorts } from "../platform/report-ports"
 import {
   isFirstWake,
   onConfigurationChanged,
+  onReportsChanged,
   onStatisticsChanged,
   readConfiguration,
   updateStatistics
@@ -42,12 +46,17 @@ const statistics = createStatistics({
   update: updateStatistics,
   soon: (run) => void setTimeout(run, 500)
 })
+const reports = createReportQueue(reportQueuePorts)
+const reported = createReported({ ...reportedPorts, today })
 
-onTabChanged((tab) => void badges.paintTab(tab))
+// no alarm wakes the worker: what waits to be sent goes when it is awake anyway, after the badge
+onTabChanged((tab) => void badges.paintTab(tab).then(reports.wake))
 onStart(() => void badges.paintAll())
 onPageOpened((tab) => void statistics.visit(tab))
 onStatisticsChanged((erased) => (erased ? statistics.forget() : undefined))
+onReportsChanged(() => reports.changed())
 onConfigurationChanged(() => {
+  reports.changed()
   resolved = readConfiguration()
   void badges.paintAll()
 })
@@ -65,4 +74,6 @@ void isFirstWake().then(async (first) => {
   if (!first) return
   await badges.paintAll()
   await statistics.tidy()
+  await reports.tidy()
+  await reported.tidy()
 })

@@ -92,14 +92,7 @@ function oneLine(text: string): string {
   return legible(text.replace(/\n/g, " "))
 }
 
-/** The text that is shown, copied, saved and mailed. */
+/** The text that is shown, copied, saved, mailed and sent: the same bytes everywhere. */
 export function reportText(report: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`
-}
-
-/** Opens a draft in the person's mail program. In: "" or a `mailto:` address of the configuration. */
-export function mailDraft(destination: string, report: Report): string {
-  const to = destination.startsWith("mailto:") ? destination.slice("mailto:".length).split("?")[0] : ""
-  const subject = `Vigie: ${report.kind}: ${report.hostname ?? report.service ?? ""}`
-  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(reportText(report))}`
 }

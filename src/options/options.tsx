@@ -23,9 +23,12 @@ export interface OptionsProps {
   readonly update: (edit: (stored: unknown) => object) => Promise<void>
   readonly eraseStatistics: () => Promise<void>
   readonly download: (name: string, type: string, text: string) => void
+  /** What is kept about reports. */
+  readonly waitingReports: ComponentChildren
 }
 
-export function Options({ data, resolved, statistics, today, update, eraseStatistics, download }: OptionsProps) {
+export function Options(props: OptionsProps) {
+  const { data, resolved, statistics, today, update, eraseStatistics, download, waitingReports } = props
   const say = useSay()
   const [status, setStatus] = useState<Message | null>(null)
   // fields keep what was typed; after an import they start anew
@@ -96,6 +99,7 @@ export function Options({ data, resolved, statistics, today, update, eraseStatis
               needs={data?.details.needs ?? {}}
             />
           ))}
+          {name === "reports" && waitingReports}
           {name === "statistics" && data && (
             <StatisticsCharts
               dataset={data.dataset}

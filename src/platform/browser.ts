@@ -100,6 +100,11 @@ export function openPage(path: string): void {
   void browser.tabs.create({ url: browser.runtime.getURL(path) })
 }
 
+/** Whether this page itself stands in a private window: Firefox opens pages there, Chrome opens them in an ordinary one. */
+export function isPrivatePage(): boolean {
+  return browser.extension.inIncognitoContext ?? false
+}
+
 export function extensionVersion(): string {
   return browser.runtime.getManifest().version
 }

@@ -1,4 +1,4 @@
-/** The only importer of @plasmohq/storage: the person's settings, the last known policy, the local statistics, one mark of the session. */
+/** The only importer of @plasmohq/storage: settings, last known policy, local statistics, reports that wait; in the session, a mark and drafts. */
 import { Storage } from "@plasmohq/storage"
 import { decodePolicy } from "../core/config/policy-cache"
 import { type Resolved, resolve } from "../core/config/resolve"
@@ -17,7 +17,10 @@ const managed = new Storage({ area: "managed", serde: asIs })
 const SETTINGS = "settings"
 const POLICY = "policy"
 const STATISTICS = "statistics"
+const QUEUE = "reportQueue"
+const REPORTED = "reported"
 const PAINTED = "painted"
+const PRIVATE_SITE = "reportOfPrivateWindow"
 
 /** From the last known policy and the settings, at once: the administrator's store, which may take seconds, is never waited for. */
 export async function readConfiguration(): Promise<Resolved> {
@@ -50,6 +53,70 @@ export async function eraseStatistics(): Promise<void> {
 /** `erased` is true when nothing is left. */
 export function onStatisticsChanged(listener: (erased: boolean) => void): void {
   local.watch({ [STATISTICS]: ({ newValue }) => listener(newValue === undefined) })
+}
+
+/** Reports that wait to be sent: see core/report-queue. */
+export function readReportQueue(): Promise<unknown> {
+  return read(QUEUE)
+}
+
+/** As `updateSettings`; null removes it, undefined leaves it as it is. */
+export function updateReportQueue(change: (stored: unknown) => object | null | undefined): Promise<void> {
+  return update(QUEUE, change)
+}
+
+/** Runs it when no page and no worker of the extension sends waiting reports already. */
+export async function aloneSending(run: () => Promise<void>): Promise<void> {
+  await navigator.locks.request("sending", { ifAvailable: true }, async (lock) => {
+    if (lock) await run()
+  })
+}
+
+/** Hashes of what was reported: see core/reported. */
+export function readReported(): Promise<unknown> {
+  return read(REPORTED)
+}
+
+/** As `updateReportQueue`. */
+export function updateReported(change: (stored: unknown) => object | null | undefined): Promise<void> {
+  return update(REPORTED, change)
+}
+
+/** Of both. */
+export async function eraseReports(): Promise<void> {
+  await alone(QUEUE, () => local.remove(QUEUE))
+  await alone(REPORTED, () => local.remove(REPORTED))
+}
+
+/** Of both. Gives what ends it. */
+export function onReportsChanged(listener: () => void): () => void {
+  const watched = { [QUEUE]: listener, [REPORTED]: listener }
+  local.watch(watched)
+  return () => void local.unwatch(watched)
+}
+
+/** What is being typed about a subject, in memory: it outlives the page, not the browser, and is never on the disk. */
+export function readDraft(subject: string): Promise<unknown> {
+  return session.get<unknown>(draftKey(subject)).catch(() => undefined)
+}
+
+/** Null removes it. */
+export async function writeDraft(subject: string, draft: object | null): Promise<void> {
+  const key = draftKey(subject)
+  await (draft ? session.set(key, draft) : session.remove(key)).catch(() => undefined)
+}
+
+function draftKey(subject: string): string {
+  return `draft ${subject}`
+}
+
+/** The site of a private window that a report is about: it may stand in no address, because addresses go to the history. */
+export async function keepPrivateSite(hostname: string): Promise<void> {
+  await session.set(PRIVATE_SITE, hostname).catch(() => undefined)
+}
+
+export async function readPrivateSite(): Promise<string> {
+  return (await session.get<string>(PRIVATE_SITE).catch(() => undefined)) ?? ""
 }
 
 /** The last known policy, untouched: see core/config/policy-cache. */
@@ -87,10 +154,11 @@ async function read(key: string): Promise<unknown> {
   }
 }
 
-async function update(key: string, change: (stored: unknown) => object | undefined): Promise<void> {
+async function update(key: string, change: (stored: unknown) => object | null | undefined): Promise<void> {
   await alone(key, async () => {
     const next = change(await read(key))
-    if (next !== undefined) await local.set(key, next)
+    if (next === null) await local.remove(key)
+    else if (next !== undefined) await local.set(key, next)
   })
 }
 

@@ -15,6 +15,7 @@ async function open(): Promise<void> {
       data={data}
       config={config}
       address={tab?.url ?? ""}
+      tab={tab?.id ?? 0}
       today={localDay(new Date())}
       openOptions={openOptions}
       openPage={openPage}

@@ -1,4 +1,3 @@
-import { hostname } from "../core/address"
 import { assess, lookoutFor } from "../core/assessment"
 import type { Config } from "../core/config/keys"
 import { explain } from "../core/explain"
@@ -14,6 +13,8 @@ interface Props {
   readonly data: PageData | null
   readonly config: Config
   readonly address: string
+  /** Of the tab that shows it. */
+  readonly tab: number
   /** YYYY-MM-DD */
   readonly today: string
   readonly openOptions: () => void
@@ -21,7 +22,7 @@ interface Props {
   readonly openPage: (path: string) => void
 }
 
-export function Popup({ data, config, address, today, openOptions, openPage }: Props) {
+export function Popup({ data, config, address, tab, today, openOptions, openPage }: Props) {
   const say = useSay()
   if (!data) return <main class="damaged">{say(message("datasetMissing"))}</main>
   const { dataset, details } = data
@@ -48,7 +49,7 @@ export function Popup({ data, config, address, today, openOptions, openPage }: P
           name={service ? "openRecord" : "directoryTitle"}
         />
         {!assessment.notApplicable && config.reportDestination !== "off" && (
-          <Link to={`tabs/directory.html#/report/${service?.id ?? "-"}/${hostname(address) ?? ""}`} name="reportOpen" />
+          <Link to={`tabs/directory.html?tab=${tab}#/report`} name="reportOpen" />
         )}
         <button type="button" class="link" onClick={openOptions}>
           {say(message("settings"))}

@@ -21,7 +21,13 @@ function show(hash: string): HTMLElement {
   act(() =>
     render(
       <SayContext.Provider value={say}>
-        <Directory data={data} lookout={lookout} config={defaults} extension="0.1.0" checkView={<p>check</p>} />
+        <Directory
+          data={data}
+          lookout={lookout}
+          config={defaults}
+          reportView={(id, address) => <p>{`report ${id} ${address}`}</p>}
+          checkView={<p>check</p>}
+        />
       </SayContext.Provider>,
       document.body
     )
@@ -96,6 +102,8 @@ describe("the address of a view", () => {
     ["#/service/<img>", { view: "search" }],
     ["#/jurisdiction/US", { view: "jurisdiction", id: "US" }],
     ["#/check", { view: "check" }],
+    ["#/report/slack/slack.com", { view: "report", id: "slack", address: "slack.com" }],
+    ["#/report", { view: "report", id: "", address: "" }],
     ["#/nonsense/x/y", { view: "search" }]
   ])("%s", (hash, route) => expect(parseRoute(hash)).toEqual(route))
 })

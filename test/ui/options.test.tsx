@@ -44,6 +44,7 @@ function open(given: Given = {}) {
             show()
           }}
           download={(name, _type, text) => state.downloads.push({ name, text })}
+          waitingReports={null}
         />
       </SayContext.Provider>,
       document.body

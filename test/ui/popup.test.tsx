@@ -18,6 +18,7 @@ function show(address: string, config: Partial<Config> = {}, given: typeof data 
         data={given}
         config={{ ...defaults, ...config }}
         address={address}
+        tab={7}
         today="2026-11-24"
         openOptions={() => undefined}
         openPage={() => undefined}

@@ -8,7 +8,6 @@ import { useSay } from "../context"
 import type { PageData } from "../page-data"
 import { JurisdictionView } from "./jurisdiction-view"
 import { OrganisationView } from "./organisation-view"
-import { ReportView } from "./report-view"
 import { type Route, useRoute } from "./route"
 import { RulesView } from "./rules-view"
 import { SearchView } from "./search-view"
@@ -18,8 +17,8 @@ export interface DirectoryProps {
   readonly data: PageData
   readonly lookout: Lookout
   readonly config: Config
-  /** Version of the extension. */
-  readonly extension: string
+  /** The view that reports an error: about a service ("-" for none, "" for one met in a private window), met at an address or not (""). */
+  readonly reportView: (id: string, address: string) => ComponentChildren
   /** The view that checks a list of addresses. */
   readonly checkView: ComponentChildren
 }
@@ -50,7 +49,7 @@ function NavLink({ to, current, name }: { readonly to: string; readonly current:
   )
 }
 
-function View({ route, data, lookout, config, extension, checkView }: DirectoryProps & { readonly route: Route }) {
+function View({ route, data, lookout, config, reportView, checkView }: DirectoryProps & { readonly route: Route }) {
   const entries = useMemo(() => buildSearch(data.dataset, data.details, lookout.world), [data, lookout])
   switch (route.view) {
     case "service":
@@ -60,9 +59,7 @@ function View({ route, data, lookout, config, extension, checkView }: DirectoryP
     case "jurisdiction":
       return <JurisdictionView code={route.id} data={data} entries={entries} />
     case "report":
-      return (
-        <ReportView id={route.id} address={route.address} lookout={lookout} config={config} extension={extension} />
-      )
+      return <>{reportView(route.id, route.address)}</>
     case "rules":
       return <RulesView data={data} lookout={lookout} />
     case "check":

@@ -5,7 +5,7 @@ export type Route =
   | { readonly view: "search" }
   | { readonly view: "check" }
   | { readonly view: "rules" }
-  /** A report about a service ("-" for none), met at an address or not (""). */
+  /** A report about a service ("-" for none), met at an address or not (""). Without an id: about a site that no address may name. */
   | { readonly view: "report"; readonly id: string; readonly address: string }
   | { readonly view: "service" | "organisation" | "jurisdiction"; readonly id: string }
 
@@ -15,7 +15,7 @@ const plainViews = ["check", "rules"] as const
 /** Total: an unknown address shows the search. */
 export function parseRoute(hash: string): Route {
   const [view = "", id = "", address = ""] = hash.replace(/^#\/?/, "").split("/")
-  if (view === "report" && /^[a-z0-9-]+$/.test(id)) return { view, id, address }
+  if (view === "report" && /^[a-z0-9-]*$/.test(id)) return { view, id, address }
   const named = withId.find((one) => one === view)
   if (named && /^[A-Za-z0-9-]+$/.test(id)) return { view: named, id }
   return { view: plainViews.find((one) => one === view) ?? "search" }
