@@ -5,7 +5,8 @@ import { parseApproval } from "./config/items"
 import type { Config } from "./config/keys"
 import { type CompiledService, type Dataset, factsOf, worldOf } from "./dataset"
 import type { Facts, World } from "./facts"
-import { buildIndex, type DomainIndex, lookup, type Match } from "./lookup"
+import { type DomainIndex, lookup, type Match } from "./lookup"
+import { buildIndex } from "./pack"
 import { parsePattern } from "./pattern"
 
 export interface Assessment extends Omit<Judgement, "rule"> {

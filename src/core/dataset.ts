@@ -1,10 +1,38 @@
 /** The compiled dataset as the background loads it (index.json): domains, facts, names. Sentences and sources are in core/details. */
-import type { Facts, LabelFact, World } from "./facts"
-import type { DomainIndex, Entry } from "./lookup"
 
-/** index.json, written by `npm run data:build`; its format changes only together with `FORMAT`. */
-export interface CompiledIndex {
+import { numberAt } from "./digits"
+import type { Facts, LabelFact, World } from "./facts"
+import { type DomainIndex, type PackedDomains, unpackDomains } from "./lookup"
+
+/**
+ * index.json, written by `npm run data:build`; its format changes only together with `FORMAT`. Columns instead of records: a string of
+ * lines is cut in no time, where 6,000 records take longer to parse than the worker may take to start (docs/decisions/8).
+ */
+export interface CompiledIndex extends Head {
   readonly format: number
+  readonly organisations: {
+    /** Two letters for each. */
+    readonly countries: string
+    /** CompiledOrganisation, parent, organisation, parent…: positions. */
+    readonly parents: readonly number[]
+    /** The few that have more, by position. */
+    readonly more: Readonly<Record<string, Omit<CompiledOrganisation, "name" | "country" | "parents">>>
+  }
+  readonly services: {
+    /** One line for each, as `names`. */
+    readonly ids: string
+    readonly names: string
+    /** Numbers of core/digits: positions in `organisations`. */
+    readonly operators: string
+    /** Positions of those that are. */
+    readonly verified: readonly number[]
+    /** The few that have more, by position. */
+    readonly more: Readonly<Record<string, Omit<CompiledService, "id" | "name" | "operator" | "verified">>>
+  }
+  readonly domains: PackedDomains
+}
+
+interface Head {
   /** Of the content: the same data give the same version on every machine. */
   readonly version: string
   /** The last day on which a source was read (YYYY-MM-DD). */
@@ -15,12 +43,10 @@ export interface CompiledIndex {
     readonly adequate: readonly string[]
     readonly highRisk: readonly string[]
   }
-  readonly organisations: readonly CompiledOrganisation[]
-  readonly services: readonly CompiledService[]
-  readonly domains: Readonly<Record<string, Entry>>
 }
 
 export interface CompiledOrganisation {
+  /** Empty in the background, which shows none: names are in details.json. */
   readonly name: string
   /** Country of effective control: what the rules use. */
   readonly country: string
@@ -55,24 +81,70 @@ export interface CompiledLabel {
   readonly to?: string
 }
 
-export const FORMAT = 1
+export const FORMAT = 2
 
-export interface Dataset extends Omit<CompiledIndex, "domains" | "format"> {
+export interface Dataset extends Head {
+  readonly organisations: readonly CompiledOrganisation[]
+  readonly services: readonly CompiledService[]
   readonly index: DomainIndex
 }
 
-/** In: what JSON.parse gave of index.json. Out: the dataset, or null when it is not one of this format (a damaged package). */
-export function decodeDataset(compiled: CompiledIndex | null | undefined): Dataset | null {
-  if (compiled?.format !== FORMAT || !Array.isArray(compiled.services)) return null
-  const { domains, format: _, ...rest } = compiled
-  return { ...rest, index: new Map(Object.entries(domains)) }
+/**
+ * In: what JSON.parse gave of index.json; for the pages also the organisations of details.json, which have the names.
+ * Out: the dataset, or null when it is not one of this format (a damaged package).
+ */
+export function decodeDataset(
+  compiled: CompiledIndex | null | undefined,
+  named: readonly { readonly name: string }[] = []
+): Dataset | null {
+  if (compiled?.format !== FORMAT) return null
+  const { version, asOf, countries, domains } = compiled
+  const organisations = decodeOrganisations(compiled.organisations, named)
+  return {
+    version,
+    asOf,
+    countries,
+    organisations,
+    services: decodeServices(compiled.services),
+    index: unpackDomains(domains)
+  }
 }
 
-/** How many domains, or domains with a path, the data have. */
-export function countPatterns({ index }: Dataset): number {
-  let count = 0
-  for (const entry of index.values()) count += typeof entry === "number" ? 1 : entry.length
-  return count
+type Changeable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
+
+function decodeOrganisations(
+  { countries, parents, more }: CompiledIndex["organisations"],
+  named: readonly { readonly name: string }[]
+): readonly CompiledOrganisation[] {
+  const list: (Changeable<CompiledOrganisation> & { parents?: number[] })[] = []
+  for (let at = 0; at * 2 < countries.length; at++)
+    list.push({ name: named[at]?.name ?? "", country: countries.slice(at * 2, at * 2 + 2), ...more[at] })
+  for (let at = 0; at < parents.length; at += 2) {
+    const one = list[parents[at] ?? -1]
+    if (one) one.parents = [...(one.parents ?? []), parents[at + 1] ?? -1]
+  }
+  return list
+}
+
+function decodeServices({
+  ids,
+  names,
+  operators,
+  verified,
+  more
+}: CompiledIndex["services"]): readonly CompiledService[] {
+  const allNames = names.split("\n")
+  const list: Changeable<CompiledService>[] = ids.split("\n").map((id, at) => ({
+    id,
+    name: allNames[at] ?? "",
+    operator: numberAt(operators, allNames.length, at),
+    ...more[at]
+  }))
+  for (const at of verified) {
+    const one = list[at]
+    if (one) one.verified = true
+  }
+  return list
 }
 
 /** The organisation and all that control it, nearest first, each once: positions in `organisations`. */

@@ -19,6 +19,7 @@ export interface SourceDetail {
 
 export interface OrganisationDetail {
   readonly id: string
+  readonly name: string
   /** Country of registration, where that is not the one of effective control. */
   readonly seat?: string
   readonly registration?: string

@@ -1,4 +1,5 @@
-import { countPatterns, type Dataset } from "../core/dataset"
+import type { Dataset } from "../core/dataset"
+import { countPatterns } from "../core/lookup"
 import { message } from "../core/text"
 import { useSay } from "../ui/context"
 import { useNumbers } from "../ui/numbers"
@@ -14,7 +15,7 @@ export function AboutData({ dataset }: { readonly dataset: Dataset }) {
     ["dataAsOf", say(message("dataDay", { day: { day: asOf } }))],
     ["dataServices", count(services.length)],
     ["dataOrganisations", count(organisations.length)],
-    ["dataPatterns", count(countPatterns(dataset))],
+    ["dataPatterns", count(countPatterns(dataset.index))],
     [
       "dataVerified",
       say(

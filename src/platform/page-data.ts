@@ -9,7 +9,7 @@ import type { PageData } from "../ui/page-data"
 export async function loadPageData(): Promise<PageData | null> {
   try {
     const [index, details] = await Promise.all([read<CompiledIndex>(indexAddress), read<Details>(detailsAddress)])
-    const dataset = decodeDataset(index)
+    const dataset = decodeDataset(index, details.organisations)
     return dataset && dataset.version === details.version ? { dataset, details } : null
   } catch {
     return null

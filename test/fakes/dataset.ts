@@ -105,7 +105,7 @@ export const smallRecords: Records = {
 
 export const smallCompiled = compile(smallRecords)
 
-const decoded = decodeDataset(smallCompiled.index)
+const decoded = decodeDataset(smallCompiled.index, smallCompiled.details.organisations)
 if (!decoded) throw new Error("the small dataset does not compile")
 export const smallDataset = decoded
 export const smallDetails = smallCompiled.details

@@ -9,7 +9,7 @@ import { createLines } from "../../src/core/list/lines"
 import { summarise } from "../../src/core/list/summary"
 import { createCounter, type Tally } from "../../src/core/list/tally"
 import { topLevelDomains } from "../../src/core/list/tlds"
-import { buildIndex } from "../../src/core/lookup"
+import { buildIndex } from "../../src/core/pack"
 import { smallDataset } from "../fakes/dataset"
 
 const lookout = lookoutFor(smallDataset, { ...defaults, internalDomains: ["own.example.org"] }, "2026-11-24")

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { buildIndex, lookup, type Target } from "../../src/core/lookup"
+import { lookup, type Target } from "../../src/core/lookup"
+import { buildIndex } from "../../src/core/pack"
 import { type Pattern, parsePattern } from "../../src/core/pattern"
 
 function indexOf(patterns: Readonly<Record<string, Target>>) {

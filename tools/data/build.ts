@@ -10,7 +10,7 @@ import {
   FORMAT
 } from "../../src/core/dataset"
 import type { Details, SourceDetail } from "../../src/core/details"
-import { compileDomains } from "./compile-domains"
+import { domainTable, organisationColumns, serviceColumns } from "./columns"
 import { serviceEvidence } from "./evidence"
 import { type Organisation, parentsOf, type Records, type Service, type Source } from "./records"
 
@@ -31,9 +31,9 @@ export function compile(records: Records): Compiled {
     format: FORMAT,
     asOf: lastRead(records),
     countries: compileCountries(records),
-    organisations,
-    services,
-    domains: compileDomains(records.services, serviceAt)
+    organisations: organisationColumns(organisations),
+    services: serviceColumns(services),
+    domains: domainTable(records.services, serviceAt)
   }
   const details = compileDetails(records, organisationIds, serviceIds, serviceAt)
   const version = createHash("sha256")
@@ -55,10 +55,12 @@ export function buildDataset(records: Records, folder: string): { version: strin
   return { version: index.version, sizes: sizes.join(", ") }
 }
 
-function compileOrganisation(organisation: Organisation, at: (id: string) => number): CompiledOrganisation {
+function compileOrganisation(
+  organisation: Organisation,
+  at: (id: string) => number
+): Omit<CompiledOrganisation, "name"> {
   const parents = parentsOf(organisation)
   return dropUndefined({
-    name: organisation.name,
     country: organisation.controlledFrom ?? organisation.country,
     parents: parents.length > 0 ? parents.map(at) : undefined,
     public: organisation.public,
@@ -119,9 +121,10 @@ function compileDetails(
   const sources = (list: readonly Source[]) => list.map((source) => compileSource(records, source))
   return {
     organisations: organisationIds.map((id) => {
-      const { controlledFrom, country, registration, note, sources: list } = get(records.organisations, id)
+      const { name, controlledFrom, country, registration, note, sources: list } = get(records.organisations, id)
       return dropUndefined({
         id,
+        name,
         seat: controlledFrom ? country : undefined,
         registration,
         note,

@@ -4,9 +4,9 @@
  * Everything proposed rests on this one list, so it is `reported` until someone reads a source.
  */
 import { parse } from "csv-parse/sync"
-import { buildIndex, lookup } from "../../src/core/lookup"
+import { lookup, unpackDomains } from "../../src/core/lookup"
 import { parsePattern } from "../../src/core/pattern"
-import { compileDomains } from "./compile-domains"
+import { domainTable } from "./columns"
 import type { Kind, Organisation, Records, Service } from "./records"
 
 export interface Draft {
@@ -35,9 +35,7 @@ export function importList(text: string, list: string, records: Records): Import
     trim: true
   }) as ListRow[]
   const position = new Map([...records.services.keys()].map((id, at) => [id, at]))
-  const index = buildIndex([])
-  for (const [hostname, entry] of Object.entries(compileDomains(records.services, (id) => position.get(id) ?? 0)))
-    index.set(hostname, entry)
+  const index = unpackDomains(domainTable(records.services, (id) => position.get(id) ?? 0))
   const drafts = new Map<string, Draft>()
   const covered: string[] = []
   const refused: { row: number; reason: string }[] = []

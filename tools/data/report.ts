@@ -4,6 +4,7 @@ import { judge } from "../../src/core/assess"
 import { assess, lookoutFor } from "../../src/core/assessment"
 import { defaults } from "../../src/core/config/keys"
 import { decodeDataset, factsOf, worldOf } from "../../src/core/dataset"
+import { countPatterns } from "../../src/core/lookup"
 import { verdicts } from "../../src/core/verdicts"
 import { compile } from "./build"
 import { serviceEvidence } from "./evidence"
@@ -21,17 +22,13 @@ interface Row {
 
 /** In: checked records and a day. Out: Markdown. */
 export function reportOf(records: Records, today: string): string {
-  const compiled = compile(records).index
-  const dataset = decodeDataset(compiled)
+  const dataset = decodeDataset(compile(records).index)
   if (!dataset) throw new Error("The compiled data are of another format.")
   const world = worldOf(dataset, today, [])
   const verdictOf = new Map(
     dataset.services.map((service) => [service.id, judge(factsOf(dataset, service, false), world).verdict])
   )
-  const patterns = Object.values(compiled.domains).reduce(
-    (sum: number, entry) => sum + (typeof entry === "number" ? 1 : entry.length),
-    0
-  )
+  const patterns = countPatterns(dataset.index)
   const services = [...records.services]
   const all = rowOf("all", services, records)
   const byVerdict = verdicts

@@ -10,7 +10,7 @@ export function loadDataset(root = process.cwd()): { dataset: Dataset; details: 
   const errors = problems.filter(({ severity }) => severity === "error").length
   if (errors > 0) throw new Error(`The data have ${errors} errors: npm run data:check shows them.`)
   const { index, details } = compile(records)
-  const dataset = decodeDataset(index)
+  const dataset = decodeDataset(index, details.organisations)
   if (!dataset) throw new Error("The compiled data are of another format.")
   return { dataset, details }
 }

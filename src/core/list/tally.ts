@@ -40,7 +40,6 @@ const MAX_BAD_TEXT = 120
 /** `index`: the dataset's, to tell which paths matter. */
 export function createCounter(index: DomainIndex, maxHosts = MAX_HOSTS): Counter {
   const pieces = createLines()
-  const withPaths = new Set([...index].flatMap(([hostname, entry]) => (typeof entry === "number" ? [] : [hostname])))
   const hosts = new Map<string, number>()
   const badLines: BadLine[] = []
   const counts = { lines: 0, overflow: 0, ip: 0, private: 0, bad: 0 }
@@ -59,7 +58,7 @@ export function createCounter(index: DomainIndex, maxHosts = MAX_HOSTS): Counter
     if (text === "" || text.startsWith("#")) return
     counts.lines++
     const found = findHost(text)
-    if (found.kind === "host") addHost(keyOf(index, withPaths, found.hostname, found.path))
+    if (found.kind === "host") addHost(keyOf(index, found.hostname, found.path))
     else if (found.kind !== "none") counts[found.kind]++
     else {
       counts.bad++
@@ -80,8 +79,8 @@ export function createCounter(index: DomainIndex, maxHosts = MAX_HOSTS): Counter
 }
 
 /** The hostname, with the shortest part of the path that leads to the service where the path decides. */
-function keyOf(index: DomainIndex, withPaths: ReadonlySet<string>, hostname: string, path: string): string {
-  if (path === "/" || !isBelow(withPaths, hostname)) return hostname
+function keyOf(index: DomainIndex, hostname: string, path: string): string {
+  if (path === "/") return hostname
   const service = lookup(index, hostname, path)?.service
   if (service === undefined || service === lookup(index, hostname, "/")?.service) return hostname
   for (let end = path.indexOf("/", 1); end > 0; end = path.indexOf("/", end + 1)) {
@@ -89,14 +88,6 @@ function keyOf(index: DomainIndex, withPaths: ReadonlySet<string>, hostname: str
     if (lookup(index, hostname, part)?.service === service) return hostname + part
   }
   return hostname + path
-}
-
-function isBelow(names: ReadonlySet<string>, hostname: string): boolean {
-  for (let dot = -1; ; ) {
-    if (names.has(hostname.slice(dot + 1))) return true
-    dot = hostname.indexOf(".", dot + 1)
-    if (dot < 0) return false
-  }
 }
 
 /** Control characters, and those that turn the direction of writing, could disguise what a line says. */

@@ -1,0 +1,56 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { lookup, type Target, unpackDomains } from "../../src/core/lookup"
+import { packDomains } from "../../src/core/pack"
+import type { Pattern } from "../../src/core/pattern"
+
+/** As the rule is written, with no thought of speed: the longest host, then the longest path. */
+function plainLookup(targets: readonly (readonly [Pattern, Target])[], hostname: string, path: string) {
+  const covers = ([pattern]: readonly [Pattern, Target]) =>
+    (hostname === pattern.hostname || hostname.endsWith(`.${pattern.hostname}`)) &&
+    (path === pattern.path || path.startsWith(`${pattern.path}/`) || pattern.path === "")
+  const [best] = targets
+    .filter(covers)
+    .sort(([a], [b]) => b.hostname.length - a.hostname.length || b.path.length - a.path.length)
+  if (!best) return null
+  const isFront = [best[0].hostname, `www.${best[0].hostname}`].includes(hostname)
+  return { service: best[1] >> 1, tenant: best[1] % 2 === 1 && !isFront }
+}
+
+const label = fc.constantFrom("a", "b", "ab", "com", "www", "x-1", "a".repeat(63))
+const host = fc.array(label, { minLength: 1, maxLength: 6 }).map((labels) => labels.join("."))
+const path = fc.constantFrom("", "/a", "/a/b", "/ab")
+const targets = fc.array(
+  fc.tuple(fc.record({ hostname: host, path }), fc.integer({ min: 0, max: 20_000 })) as fc.Arbitrary<[Pattern, Target]>,
+  { maxLength: 60 }
+)
+
+describe("the packed table", () => {
+  it("finds what the rule says, for any patterns and whichever endings are left out of its text", () => {
+    fc.assert(
+      fc.property(
+        targets,
+        fc.subarray([".com", ".b"]),
+        fc.array(fc.tuple(host, path), { maxLength: 20 }),
+        (list, endings, asked) => {
+          // a pattern "com" would be a public suffix: the data check refuses it, and no list of a person can have it
+          const all = list.filter(([{ hostname }]) => hostname.includes("."))
+          const table = JSON.parse(JSON.stringify(packDomains(all, endings))) as ReturnType<typeof packDomains>
+          const index = unpackDomains(table)
+          for (const [hostname, at] of [...asked, ...all.map(([one]) => [one.hostname, one.path] as const)])
+            expect(lookup(index, hostname, at || "/")).toEqual(plainLookup(all, hostname, at || "/"))
+        }
+      ),
+      { numRuns: 1000 }
+    )
+  })
+
+  it("is the same text whatever the order of the patterns", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(host, { maxLength: 40 }), (hosts) => {
+        const list = hosts.map((hostname, at) => [{ hostname, path: "" }, at] as const)
+        expect(packDomains([...list].reverse())).toEqual(packDomains(list))
+      })
+    )
+  })
+})
