@@ -15,6 +15,7 @@ import {
   openPage,
   paintBadge
 } from "../platform/browser"
+import { readConfiguration } from "../platform/configuration"
 import { dataset } from "../platform/dataset"
 import { refreshPolicy } from "../platform/policy"
 import { reportedPorts, reportQueuePorts } from "../platform/report-ports"
@@ -23,7 +24,6 @@ import {
   onConfigurationChanged,
   onReportsChanged,
   onStatisticsChanged,
-  readConfiguration,
   updateStatistics
 } from "../platform/storage"
 

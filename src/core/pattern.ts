@@ -42,7 +42,9 @@ function expand(written: string): string[] | null {
   if (!parts) return null
   const [, before = "", list = "", after = ""] = parts
   const items = list.split(",")
-  return items.length > MAX_ITEMS || items.some((item) => item === "") ? null : items.map((item) => `${before}${item}${after}`)
+  return items.length > MAX_ITEMS || items.some((item) => item === "")
+    ? null
+    : items.map((item) => `${before}${item}${after}`)
 }
 
 /** As core/address gives it. The cheap question first: a name that cannot be read costs far more than one that can. */

@@ -2,6 +2,7 @@ import { createReportQueue } from "../app/report-queue"
 import { createReported } from "../app/reported"
 import { localDay } from "../app/today"
 import { browserSay } from "../platform/browser"
+import { readConfiguration } from "../platform/configuration"
 import { loadPageData } from "../platform/page-data"
 import { reportedPorts, reportQueuePorts } from "../platform/report-ports"
 import {
@@ -10,7 +11,6 @@ import {
   onConfigurationChanged,
   onReportsChanged,
   onStatisticsChanged,
-  readConfiguration,
   readStatistics,
   updateSettings
 } from "../platform/storage"

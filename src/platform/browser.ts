@@ -51,6 +51,15 @@ export function onManagedChanged(listener: () => void): void {
   })
 }
 
+/** What the local store has under this key, untouched; undefined when it cannot be read (a full or damaged profile). */
+export async function readStored(key: string): Promise<unknown> {
+  try {
+    return (await browser.storage.local.get(key))[key]
+  } catch {
+    return undefined
+  }
+}
+
 async function tabById(id: number): Promise<Tab | null> {
   try {
     return toTab(await browser.tabs.get(id))

@@ -1,14 +1,9 @@
 /** What the use cases of reports need of this browser: the same for the worker and the pages. */
+
+import { readConfiguration } from "./configuration"
 import { newSalt, sha256 } from "./hash"
 import { isOnline, sendReport } from "./send-report"
-import {
-  aloneSending,
-  readConfiguration,
-  readReported,
-  readReportQueue,
-  updateReported,
-  updateReportQueue
-} from "./storage"
+import { aloneSending, readReported, readReportQueue, updateReported, updateReportQueue } from "./storage"
 
 export const reportQueuePorts = {
   read: readReportQueue,

@@ -1,7 +1,7 @@
-/** The only importer of @plasmohq/storage: settings, last known policy, local statistics, reports that wait; in the session, a mark and drafts. */
+/** The only importer of @plasmohq/storage: writes settings, last known policy, local statistics, reports that wait; in the session, a mark and drafts. */
 import { Storage } from "@plasmohq/storage"
-import { decodePolicy } from "../core/config/policy-cache"
-import { type Resolved, resolve } from "../core/config/resolve"
+import { readStored } from "./browser"
+import { POLICY, SETTINGS } from "./configuration"
 
 /** Values are stored as they are: the default serde writes JSON text, which no other reader of the store understands. */
 const asIs = {
@@ -14,19 +14,11 @@ const local = new Storage({ area: "local", serde: asIs })
 const session = new Storage({ area: "session", serde: asIs })
 const managed = new Storage({ area: "managed", serde: asIs })
 
-const SETTINGS = "settings"
-const POLICY = "policy"
 const STATISTICS = "statistics"
 const QUEUE = "reportQueue"
 const REPORTED = "reported"
 const PAINTED = "painted"
 const PRIVATE_SITE = "reportOfPrivateWindow"
-
-/** From the last known policy and the settings, at once: the administrator's store, which may take seconds, is never waited for. */
-export async function readConfiguration(): Promise<Resolved> {
-  const [policy, settings] = await Promise.all([read(POLICY), read(SETTINGS)])
-  return resolve(decodePolicy(policy)?.values, settings)
-}
 
 /** Replaces the settings by what `change` makes of them. Rejects when the browser cannot write. */
 export function updateSettings(change: (stored: unknown) => object): Promise<void> {
@@ -38,7 +30,7 @@ export function onConfigurationChanged(listener: () => void): void {
 }
 
 export function readStatistics(): Promise<unknown> {
-  return read(STATISTICS)
+  return readStored(STATISTICS)
 }
 
 /** As `updateSettings`; what is stored stays as it is when `change` gives undefined. */
@@ -57,7 +49,7 @@ export function onStatisticsChanged(listener: (erased: boolean) => void): void {
 
 /** Reports that wait to be sent: see core/report-queue. */
 export function readReportQueue(): Promise<unknown> {
-  return read(QUEUE)
+  return readStored(QUEUE)
 }
 
 /** As `updateSettings`; null removes it, undefined leaves it as it is. */
@@ -74,7 +66,7 @@ export async function aloneSending(run: () => Promise<void>): Promise<void> {
 
 /** Hashes of what was reported: see core/reported. */
 export function readReported(): Promise<unknown> {
-  return read(REPORTED)
+  return readStored(REPORTED)
 }
 
 /** As `updateReportQueue`. */
@@ -121,7 +113,7 @@ export async function readPrivateSite(): Promise<string> {
 
 /** The last known policy, untouched: see core/config/policy-cache. */
 export function readPolicyCache(): Promise<unknown> {
-  return read(POLICY)
+  return readStored(POLICY)
 }
 
 /** Null removes it. Rejects when the browser cannot write. */
@@ -145,18 +137,9 @@ export async function isFirstWake(): Promise<boolean> {
   return true
 }
 
-/** What is stored, untouched; undefined when the store cannot be read (a full or damaged profile). */
-async function read(key: string): Promise<unknown> {
-  try {
-    return await local.get<unknown>(key)
-  } catch {
-    return undefined
-  }
-}
-
 async function update(key: string, change: (stored: unknown) => object | null | undefined): Promise<void> {
   await alone(key, async () => {
-    const next = change(await read(key))
+    const next = change(await readStored(key))
     if (next === null) await local.remove(key)
     else if (next !== undefined) await local.set(key, next)
   })

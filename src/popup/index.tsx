@@ -1,7 +1,7 @@
 import { localDay } from "../app/today"
 import { browserSay, currentTab, openOptions, openPage } from "../platform/browser"
+import { readConfiguration } from "../platform/configuration"
 import { loadPageData } from "../platform/page-data"
-import { readConfiguration } from "../platform/storage"
 import { mount } from "../ui/mount"
 import { Popup } from "./popup"
 import "../ui/theme.css"

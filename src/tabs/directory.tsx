@@ -4,6 +4,7 @@ import { localDay } from "../app/today"
 import { assess, lookoutFor } from "../core/assessment"
 import { message } from "../core/text"
 import { browserSay, currentTab, extensionVersion, isPrivatePage } from "../platform/browser"
+import { readConfiguration } from "../platform/configuration"
 import { startCheck } from "../platform/list-worker"
 import { loadPageData } from "../platform/page-data"
 import { reportedPorts, reportQueuePorts } from "../platform/report-ports"
@@ -12,7 +13,6 @@ import {
   eraseReports,
   keepPrivateSite,
   onReportsChanged,
-  readConfiguration,
   readDraft,
   readPrivateSite,
   writeDraft

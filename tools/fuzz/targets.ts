@@ -159,7 +159,18 @@ function report(text: string): void {
 
 function reportOn(address: string): Parameters<typeof makeReport>[0] {
   const assessment = { verdict: "unknown", rule: "R0", service: null } as const
-  return { kind: "other", address, assessment, dataset: "d", extension: "e", language: "fr", comment: address }
+  return {
+    kind: "other",
+    address,
+    assessment,
+    dataset: "d",
+    extension: "e",
+    language: "fr",
+    comment: address,
+    proposal: address,
+    evidence: address,
+    contact: address
+  }
 }
 
 function record(text: string): void {
