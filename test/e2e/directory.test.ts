@@ -100,8 +100,13 @@ describe.each<BrowserName>(["chromium", "firefox"])("in real %s, an error is rep
     await openExtensionPage(popup, `${session.origin}/popup.html?tab=${await tabId(session, url)}`, "main h1")
     for (const button of await popup.$$("footer button"))
       if ((await button.evaluate((one) => one.textContent)) === "Report an error") await button.click()
+    await session.control.waitForFunction(async () => {
+      const scope = globalThis as unknown as { browser?: typeof chrome; chrome: typeof chrome }
+      const tabs = await (scope.browser ?? scope.chrome).tabs.query({})
+      return tabs.some((tab) => tab.url?.endsWith("/tabs/directory.html#/report/slack/slack.com"))
+    })
     const page = await session.browser.newPage()
-    await openExtensionPage(page, `${session.origin}/tabs/directory.html#/report/slack/slack.com`, "main h1")
+    await openExtensionPage(page, `${session.origin}/tabs/directory.html#/report/slack/slack.com`, "main pre")
     await page.type("#report-comment", "The owner is another: https://example.org/about")
     const shown = await page.$eval("pre", (text) => text.textContent ?? "")
     expect(JSON.parse(shown)).toMatchObject({
@@ -132,6 +137,8 @@ describe("in real Chromium, the directory", () => {
     "#/organisation/bending-spoons",
     "#/jurisdiction/US",
     "#/rules",
+    "#/report/slack/slack.com",
+    "#/report/-/",
     "#/service/none"
   ]
 

@@ -9,7 +9,8 @@ import {
   GECKO_ID,
   launch,
   openExtensionPage,
-  type Session
+  type Session,
+  tabId
 } from "../../tools/lib/browsers"
 
 /** Where each browser looks for what an administrator decides; Firefox's place needs no root. */
@@ -95,4 +96,38 @@ describe("in real Chromium, a policy", () => {
     expect(badge?.text).toBe("US")
     await session.close()
   }, 90_000)
+})
+
+describe.each<BrowserName>(["chromium", "firefox"])("in real %s, a policy for reports", (name) => {
+  const report = "tabs/directory.html#/report/slack/slack.com"
+
+  it.each([
+    ["https://reports.example.org/in", "Send to reports.example.org"],
+    ["mailto:dpo@example.org", "Open a mail draft to dpo@example.org"]
+  ])(
+    "sends them to %s",
+    async (reportDestination, words) => {
+      writePolicy(name, { reportDestination })
+      const session = await launch(name)
+      expect(await textWith(session, report, words)).toContain("Exactly this text")
+      await session.close()
+    },
+    60_000
+  )
+
+  it("off takes the entry away, in the popup, the directory and the form", async () => {
+    writePolicy(name, { reportDestination: "off" })
+    const session = await launch(name)
+    const site = await session.newSite()
+    await site.goto("https://slack.com/")
+    await badgeOf(session, "https://slack.com/", textOf("US"))
+    const popup = `popup.html?tab=${await tabId(session, "https://slack.com/")}`
+    for (const [path, part] of [
+      [popup, "Full record"],
+      ["tabs/directory.html#/service/slack", "Salesforce"]
+    ] as const)
+      expect(await textWith(session, path, part)).not.toContain("Report an error")
+    expect(await textWith(session, report, "not offered")).not.toContain("Exactly this text")
+    await session.close()
+  }, 60_000)
 })

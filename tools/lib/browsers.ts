@@ -135,7 +135,7 @@ function proxyPreferences(proxy: string | undefined): Record<string, string | nu
   }
 }
 
-async function open(name: BrowserName, browser: Browser, origin: string): Promise<Session> {
+export async function open(name: BrowserName, browser: Browser, origin: string): Promise<Session> {
   const control = await browser.newPage()
   if (origin) await openExtensionPage(control, `${origin}/options.html`, "main")
   const newSite = async () => {
