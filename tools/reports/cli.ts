@@ -1,8 +1,9 @@
 /** npm run reports -- triage [--apply] [--even-verified] [--only 1,3] [--csv file] <files… | -> | forms */
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
-import { dirname, join } from "node:path"
+import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { localDay } from "../../src/app/today"
+import { apply } from "./apply"
 import { visible } from "./clean"
 import { findService } from "./find"
 import { issueForms } from "./forms"
@@ -10,7 +11,7 @@ import { configYaml, formYaml } from "./forms-yaml"
 import { groupReports } from "./group"
 import { printResult, resultsCsv } from "./print"
 import { MAX_FILE, type Reading, reader } from "./read"
-import { problemsOfTexts, readState, type State } from "./state"
+import { readState, type State } from "./state"
 import { triage } from "./triage"
 
 const root = process.cwd()
@@ -48,7 +49,10 @@ async function runTriage(args: readonly string[]): Promise<void> {
     console.log(printResult(result, state.lookout.dataset.version, isHeld ? " (only with --even-verified)" : ""))
   }
   if (values.csv !== undefined) writeFileSync(values.csv, resultsCsv(results))
-  if (values.apply) apply(state, after)
+  if (!values.apply) return
+  const written = apply(state, after)
+  console.log(`${written} files written; the data check finds nothing to repair.`)
+  if (written > 0) console.log("Read the pages that they name, then: npm run data:report -- --write")
 }
 
 function readArguments(args: readonly string[]) {
@@ -92,23 +96,6 @@ async function readInput(): Promise<Uint8Array> {
     if (size > MAX_FILE) break
   }
   return Buffer.concat(chunks)
-}
-
-/** The only files that triage ever writes. */
-const WRITABLE = /^(data\/(organisations|services|needs)\/[a-z0-9]+(-[a-z0-9]+)*\.json|test\/vectors\/reported\.json)$/
-
-function apply(before: State, after: State): void {
-  const changed = [...after.texts].filter(([path, text]) => before.texts.get(path) !== text)
-  const problems = problemsOfTexts(after)
-  const strange = changed.filter(([path]) => !WRITABLE.test(path)).map(([path]) => `${path} is not to be written`)
-  if (problems.length + strange.length > 0)
-    throw new Error(`Nothing is written: the data check would refuse it.\n${[...problems, ...strange].join("\n")}`)
-  for (const [path, text] of changed) {
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), text)
-  }
-  console.log(`${changed.length} files written; the data check finds nothing to repair.`)
-  if (changed.length > 0) console.log("Read the pages that they name, then: npm run data:report -- --write")
 }
 
 function writeForms(): void {

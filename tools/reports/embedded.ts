@@ -12,7 +12,7 @@ const MAX_AFTER = 32_768
  * taken away, strings that a mail program wrapped are joined, and its no-break spaces made plain.
  */
 export function embeddedReports(text: string): string[] {
-  const unquoted = text.replace(/^(?:>[ \t]?)+/gm, "")
+  const unquoted = text.replace(/^(?:>[ \t]?){1,20}/gm, "")
   const marks = [...unquoted.matchAll(MARK)].map(({ index }) => index)
   return marks.map((mark, at) => {
     const from = Math.max(0, mark - MAX_BEFORE)

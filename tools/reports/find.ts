@@ -45,8 +45,10 @@ const languages = ["en", "fr", "de"].map(
   (language) => new Intl.DisplayNames([language], { type: "region", fallback: "none" })
 )
 const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
-const codes = letters.flatMap((a) => letters.map((b) => a + b)).filter((code) => languages[0]?.of(code) !== undefined)
-// ICU knows codes that ISO 3166-1 has given up or never had; the data check decides what is one
+// ICU still names codes that were given up: DD for Germany, FX for France
+const isCurrent = (code: string) =>
+  languages[0]?.of(code) !== undefined && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`
+const codes = letters.flatMap((a) => letters.map((b) => a + b)).filter(isCurrent)
 const codeOf = new Map(codes.flatMap((code) => languages.map((names) => [idOf(names.of(code) ?? code), code] as const)))
 for (const [name, code] of [
   ["usa", "US"],

@@ -44,6 +44,7 @@ export function reader(root: string, serviceOf: ServiceOf): (bytes: Uint8Array, 
     }
     if (bytes.length > MAX_FILE) refuse(name, `has more than ${MAX_FILE / 2 ** 20} MB: split it`)
     else readText(decode(bytes), name, 0)
+    if (reading.received.length + reading.refused.length === 0) refuse(name, "holds no report")
     if (left > 0) reading.refused.push({ from: name, reason: `and ${left} more` })
     return reading
 

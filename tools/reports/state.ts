@@ -41,6 +41,16 @@ export function readState(root: string, today: string): State {
   const texts = new Map(files.map(({ path, text }) => [path, text]))
   texts.set(VECTORS, existsSync(vectors) ? readFileSync(vectors, "utf8") : "[]\n")
   const excluded = readExcluded(readFileSync(join(root, "data/EXCLUDED.md"), "utf8"))
+  return stateOf(root, today, records, texts, excluded)
+}
+
+export function stateOf(
+  root: string,
+  today: string,
+  records: Records,
+  texts: State["texts"],
+  excluded: State["excluded"]
+): State {
   return { root, today, records, texts, lookout: lookoutOf(records, today), excluded }
 }
 
