@@ -2,14 +2,14 @@
  * npm run --silent assess -- [--json] [--date YYYY-MM-DD] [address… | -]
  * Assesses addresses from arguments or standard input, one per line, through the same core as the extension.
  */
-import { once } from "node:events"
 import { parseArgs } from "node:util"
 import { localDay } from "../src/app/today"
-import { lookoutFor } from "../src/core/assessment"
+import { type Lookout, lookoutFor } from "../src/core/assessment"
 import { defaults } from "../src/core/config/keys"
-import { tableHead, toJson, toRow } from "./lib/assess-lines"
+import { tableHead, toRow } from "./lib/assess-lines"
 import { loadDataset } from "./lib/dataset"
-import { lineBatches } from "./lib/lines"
+import { createJsonLines, type JsonLines } from "./lib/json-lines"
+import { createLineReader } from "./lib/lines"
 
 const USAGE = "Use: npm run --silent assess -- [--json] [--date YYYY-MM-DD] [address… | -]"
 
@@ -20,11 +20,29 @@ async function main(): Promise<void> {
   if (positionals.length === 0 && process.stdin.isTTY) throw new Error(USAGE)
   const { dataset, details } = loadDataset()
   const lookout = lookoutFor(dataset, defaults, today)
-  const write = values.json ? (line: string) => toJson(lookout, details, line) : (line: string) => toRow(lookout, line)
-  if (!values.json) await print(`${tableHead()}\n`)
-  for await (const lines of readInput(positionals)) {
-    const out = lines.filter((line) => line.trim() !== "").map(write)
-    if (out.length > 0) await print(`${out.join("\n")}\n`)
+  const lines = values.json ? createJsonLines(lookout, details) : createRows(lookout)
+  const reader = createLineReader(lines.add)
+  for await (const chunk of readInput(positionals)) {
+    reader.push(chunk)
+    await print(lines.take())
+  }
+  reader.end()
+  await print(lines.take())
+}
+
+/** For people: a table, whose head comes first. */
+function createRows(lookout: Lookout): JsonLines {
+  let rows = [tableHead()]
+  return {
+    add: (bytes, start, end) => {
+      const line = bytes.toString("utf8", start, end)
+      if (line.trim() !== "") rows.push(toRow(lookout, line))
+    },
+    take: () => {
+      const text = rows.map((row) => `${row}\n`).join("")
+      rows = []
+      return Buffer.from(text)
+    }
   }
 }
 
@@ -36,14 +54,14 @@ function readArguments() {
   }
 }
 
-function readInput(positionals: readonly string[]): AsyncIterable<string[]> | string[][] {
+function readInput(positionals: readonly string[]): AsyncIterable<Buffer> | Buffer[] {
   const fromStandardInput = positionals.length === 0 || (positionals.length === 1 && positionals[0] === "-")
-  return fromStandardInput ? lineBatches(process.stdin) : [[...positionals]]
+  return fromStandardInput ? process.stdin : [Buffer.from(positionals.join("\n"))]
 }
 
-/** Waits when the reader is slower than we are, so that memory stays constant. */
-async function print(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, "drain")
+/** Waits until the reader has it, so that memory stays constant and the bytes can be written over. */
+function print(bytes: Buffer): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(bytes, () => resolve()))
 }
 
 function isDay(text: string): boolean {

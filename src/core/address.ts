@@ -21,7 +21,7 @@ const MAX_LABEL = 63
 const MAX_INPUT = 4096
 
 /** Names that never resolve on the public Internet: RFC 6761, RFC 8375, RFC 9476, and ICANN's .internal (2024). */
-const PRIVATE_SUFFIXES = new Set([
+export const PRIVATE_SUFFIXES: ReadonlySet<string> = new Set([
   "localhost",
   "local",
   "internal",

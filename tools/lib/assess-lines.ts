@@ -22,10 +22,10 @@ export function toJson(lookout: Lookout, details: Details, input: string): strin
   return `${head.slice(0, -1)},${tailOf(lookout, details, assessment)}`
 }
 
-/** What follows the hostname is the same for every address of a service: it is written once for each judgement. */
+/** What follows the hostname, to the end: it is the same for every address of a service, and written once for each judgement. */
 const tails = new WeakMap<object, string>()
 
-function tailOf(lookout: Lookout, details: Details, assessment: Assessment): string {
+export function tailOf(lookout: Lookout, details: Details, assessment: Assessment): string {
   const { service, verdict, rule, flags, facts } = assessment
   const known = facts && tails.get(facts)
   if (known) return known
