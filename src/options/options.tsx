@@ -1,12 +1,13 @@
-import type { ComponentChildren } from "preact"
 import { useState } from "preact/hooks"
+import { titleOf } from "../core/config/keys"
 import type { Resolved } from "../core/config/resolve"
 import { type Message, message, pascal } from "../core/text"
 import { useSay } from "../ui/context"
 import type { PageData } from "../ui/page-data"
 import { AboutData } from "./about-data"
+import { Part } from "./part"
 import { EffectivePolicy } from "./policy"
-import { labelOf, organisationKeys, sections } from "./sections"
+import { organisationKeys, sections } from "./sections"
 import { Setting } from "./setting"
 import { SettingsFile } from "./settings-file"
 import { StatisticsCharts } from "./statistics"
@@ -78,7 +79,7 @@ export function Options(props: OptionsProps) {
           <dl class="values">
             {organisation.map((key) => (
               <div key={key}>
-                <dt>{say(message(labelOf(key)))}</dt>
+                <dt>{say(message(titleOf(key)))}</dt>
                 <dd>
                   <OrganisationValue name={key} value={resolved.config[key]} />
                 </dd>
@@ -134,18 +135,6 @@ export function Options(props: OptionsProps) {
         {status && <span>{say(status)}</span>}
       </p>
     </main>
-  )
-}
-
-function Part({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
-  const say = useSay()
-  return (
-    <section id={name} class="part" aria-labelledby={`${name}-title`}>
-      <h2 id={`${name}-title`} tabIndex={-1}>
-        {say(message(`optionsSection${pascal(name)}`))}
-      </h2>
-      {children}
-    </section>
   )
 }
 

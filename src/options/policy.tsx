@@ -1,9 +1,8 @@
-import { keyNames } from "../core/config/keys"
+import { keyNames, titleOf } from "../core/config/keys"
 import type { KeyProblem } from "../core/config/parse"
 import type { Origin, Resolved } from "../core/config/resolve"
 import { message, pascal } from "../core/text"
 import { useSay } from "../ui/context"
-import { labelOf } from "./sections"
 import { problemMessage } from "./setting"
 import { Value } from "./value"
 
@@ -36,7 +35,7 @@ export function EffectivePolicy({ resolved }: { readonly resolved: Resolved }) {
           {keyNames.map((key) => (
             <tr key={key}>
               <th scope="row">
-                {say(message(labelOf(key)))}
+                {say(message(titleOf(key)))}
                 <code class="key">{key}</code>
               </th>
               <td data-label={say(message("policyValue"))}>

@@ -22,8 +22,3 @@ export const organisationKeys = [
   "organisationContact",
   "organisationHelpUrl"
 ] as const satisfies readonly Key[]
-
-/** The message that names a setting; `<name>Help` explains its effect. */
-export function labelOf(key: Key): string {
-  return `option${key.charAt(0).toUpperCase()}${key.slice(1)}`
-}

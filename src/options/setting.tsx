@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks"
 import { checkLines, expectedParams, type LineProblem, withValue } from "../core/config/edit"
-import { type Key, keys } from "../core/config/keys"
+import { type Definitions, type Key, keys, titleOf } from "../core/config/keys"
 import { type KeyProblem, parseValues } from "../core/config/parse"
 import type { Resolved } from "../core/config/resolve"
 import type { NeedDetail } from "../core/details"
@@ -8,7 +8,6 @@ import { type Message, message } from "../core/text"
 import { useSay } from "../ui/context"
 import { ChoiceField, SwitchField, TextField } from "./fields"
 import { ListField } from "./list-field"
-import { labelOf } from "./sections"
 
 export interface SettingProps {
   readonly name: Key
@@ -24,7 +23,7 @@ export function Setting({ name, resolved, store, tell, needs }: SettingProps) {
   const say = useSay()
   const [problems, setProblems] = useState<readonly (KeyProblem | LineProblem)[]>([])
   const definition = keys[name]
-  const common = { name, label: labelOf(name), locked: resolved.locked.has(name) }
+  const common = { name, label: titleOf(name), locked: resolved.locked.has(name) }
   const save = (value: unknown, done = message("optionSaved")) =>
     store((stored) => withValue(stored, name, value), done)
 
@@ -81,9 +80,9 @@ export function Setting({ name, resolved, store, tell, needs }: SettingProps) {
 }
 
 /** What was refused, and what to write instead. */
-export function problemMessage(problem: KeyProblem | LineProblem): Message {
+export function problemMessage(problem: KeyProblem | LineProblem, definitions: Definitions = keys): Message {
   if (problem.expected === "KnownKey") return message("expectedKnownKey")
-  const expected = message(`expected${problem.expected}`, expectedParams(problem.key))
+  const expected = message(`expected${problem.expected}`, expectedParams(problem.key, definitions))
   return "line" in problem && problem.expected !== "List"
     ? message("optionLineWrong", { line: String(problem.line), value: problem.value, expected })
     : message("optionWrong", { value: problem.value, expected })

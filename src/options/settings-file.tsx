@@ -1,10 +1,9 @@
 import { useRef, useState } from "preact/hooks"
-import { type Config, type Key, keyNames } from "../core/config/keys"
+import { type Config, type Key, keyNames, titleOf } from "../core/config/keys"
 import type { KeyProblem } from "../core/config/parse"
 import { readSettingsFile, writeSettingsFile } from "../core/config/settings-file"
 import { type Message, message, pascal } from "../core/text"
 import { useSay } from "../ui/context"
-import { labelOf } from "./sections"
 import { problemMessage } from "./setting"
 import { Value } from "./value"
 
@@ -103,7 +102,7 @@ function Review({ proposal: { name, settings, ignored }, locked, confirm, cancel
         <dl class="values">
           {given.map((key) => (
             <div key={key}>
-              <dt>{say(message(labelOf(key)))}</dt>
+              <dt>{say(message(titleOf(key)))}</dt>
               <dd>
                 <Value value={settings[key]} />
                 {locked.has(key) && <p class="help">{say(message("importLocked"))}</p>}

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest"
 import en from "../../assets/_locales/en/messages.json"
 import { checkLines, expectedParams, withValue } from "../../src/core/config/edit"
-import { type KeyDefinition, keyNames, keys } from "../../src/core/config/keys"
+import { type KeyDefinition, keyNames, keys, titleOf } from "../../src/core/config/keys"
 import { parseValues } from "../../src/core/config/parse"
 import { decodePolicy, nextPolicy, samePolicy } from "../../src/core/config/policy-cache"
 import { resolve } from "../../src/core/config/resolve"
 import { readSettingsFile, writeSettingsFile } from "../../src/core/config/settings-file"
-import { labelOf, organisationKeys, sections } from "../../src/options/sections"
+import { organisationKeys, sections } from "../../src/options/sections"
 
 describe("the keys of the configuration", () => {
   it("stand each in exactly one section of the options page", () => {
@@ -15,8 +15,8 @@ describe("the keys of the configuration", () => {
   })
 
   it("have each a name, and an explanation of the effect where a person can set them", () => {
-    for (const key of keyNames) expect(en).toHaveProperty(labelOf(key))
-    for (const { keys: names } of sections) for (const key of names) expect(en).toHaveProperty(`${labelOf(key)}Help`)
+    for (const key of keyNames) expect(en).toHaveProperty(titleOf(key))
+    for (const { keys: names } of sections) for (const key of names) expect(en).toHaveProperty(`${titleOf(key)}Help`)
   })
 
   it("say in words what they expect", () => {

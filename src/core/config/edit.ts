@@ -1,5 +1,5 @@
 /** Changing one setting: what the person typed is checked item by item, and what is good is kept. */
-import { type Key, type KeyDefinition, keys } from "./keys"
+import { type Definitions, type Key, keys } from "./keys"
 import { type KeyProblem, parseValues } from "./parse"
 
 /** The settings with one of them replaced, or removed when `value` is undefined. What this version does not know stays as it is. */
@@ -37,9 +37,12 @@ export function checkLines(key: Key, text: string): CheckedLines {
 }
 
 /** What goes into the message `expected<Name>` of a problem: the values to choose from, the greatest length. */
-export function expectedParams(key: string): { readonly values: string; readonly max: string } {
-  const definition = (keys as Readonly<Record<string, KeyDefinition>>)[key]
-  if (!Object.hasOwn(keys, key) || !definition) return { values: "", max: "" }
+export function expectedParams(
+  key: string,
+  definitions: Definitions = keys
+): { readonly values: string; readonly max: string } {
+  const definition = Object.hasOwn(definitions, key) && definitions[key]
+  if (!definition) return { values: "", max: "" }
   switch (definition.type) {
     case "choice":
       return { values: definition.values.join(", "), max: "" }

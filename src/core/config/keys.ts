@@ -16,7 +16,7 @@ interface SwitchKey {
 
 interface TextKey {
   readonly type: "text"
-  readonly default: ""
+  readonly default: string
   readonly maxLength: number
   /** What a non-empty text must be; the name is the one of the message that says what was expected. */
   readonly form?: { readonly name: string; readonly accepts: (text: string) => boolean }
@@ -30,6 +30,9 @@ interface ListKey {
 }
 
 export type KeyDefinition = ChoiceKey | SwitchKey | TextKey | ListKey
+
+/** A table of keys: that of the settings below, or that of a deployment (core/policy-kit). */
+export type Definitions = Readonly<Record<string, KeyDefinition>>
 
 export const keys = {
   /** On which sites the badge is shown. */
@@ -64,7 +67,7 @@ export const keys = {
   localStatistics: { type: "switch", default: false },
   /** The welcome page after installation. */
   showOnboarding: { type: "switch", default: true }
-} as const satisfies Readonly<Record<string, KeyDefinition>>
+} as const satisfies Definitions
 
 export type Key = keyof typeof keys
 
@@ -81,3 +84,8 @@ type ValueOf<Definition> = Definition extends { type: "choice"; values: readonly
 export type Config = { readonly [Name in Key]: ValueOf<(typeof keys)[Name]> }
 
 export const defaults = Object.fromEntries(keyNames.map((name) => [name, keys[name].default])) as unknown as Config
+
+/** The message that names a key on the options page; `<name>Help` explains it, `<name><Value>` names one of its values. */
+export function titleOf(key: string): string {
+  return `option${key.charAt(0).toUpperCase()}${key.slice(1)}`
+}

@@ -1,7 +1,7 @@
 /**
  * Reads settings or a policy key by key. A wrong value is ignored alone and reported; nothing ever throws, whatever comes in.
  */
-import { type Config, type Key, type KeyDefinition, keyNames, keys } from "./keys"
+import { type Config, type Definitions, type KeyDefinition, keys } from "./keys"
 
 export interface KeyProblem {
   readonly key: string
@@ -19,53 +19,49 @@ export interface Parsed {
 type KeyResult = { readonly value?: unknown; readonly problems: readonly Omit<KeyProblem, "key">[] }
 
 /** In: what the store or the administrator gave. Out: the usable part of it, and what was wrong with the rest. */
-export function parseValues(raw: unknown): Parsed {
+export function parseValues(raw: unknown, definitions: Definitions = keys): Parsed {
   if (raw === undefined || raw === null) return { values: {}, problems: [] }
   if (typeof raw !== "object" || Array.isArray(raw))
     return { values: {}, problems: [{ key: "", expected: "Object", value: inShort(raw) }] }
   const given = raw as Readonly<Record<string, unknown>>
-  const values: Partial<Record<Key, unknown>> = {}
+  const values: Record<string, unknown> = {}
   const problems: KeyProblem[] = []
   for (const key of Object.keys(given)) {
-    if (!isKey(key)) {
-      problems.push({ key, expected: "KnownKey", value: inShort(given[key]) })
-      continue
-    }
-    const result = parseKey(keys[key], given[key])
+    const definition = Object.hasOwn(definitions, key) ? definitions[key] : undefined
+    const result = definition ? parseKey(definition, given[key]) : refuse("KnownKey", given[key])
     if (result.value !== undefined) values[key] = result.value
     problems.push(...result.problems.map((problem) => ({ key, ...problem })))
   }
   return { values: values as Partial<Config>, problems }
 }
 
-function isKey(name: string): name is Key {
-  return (keyNames as readonly string[]).includes(name)
-}
-
 function parseKey(definition: KeyDefinition, value: unknown): KeyResult {
-  const refuse = (expected: string): KeyResult => ({ problems: [{ expected, value: inShort(value) }] })
   switch (definition.type) {
     case "choice":
-      return typeof value === "string" && definition.values.includes(value) ? accept(value) : refuse("Choice")
+      return typeof value === "string" && definition.values.includes(value) ? accept(value) : refuse("Choice", value)
     case "switch":
       // Windows policies store a boolean as the number 0 or 1
       return typeof value === "boolean"
         ? accept(value)
         : value === 0 || value === 1
           ? accept(value === 1)
-          : refuse("Switch")
+          : refuse("Switch", value)
     case "text":
-      if (typeof value !== "string" || value.length > definition.maxLength) return refuse("Text")
+      if (typeof value !== "string" || value.length > definition.maxLength) return refuse("Text", value)
       return value === "" || !definition.form || definition.form.accepts(value)
         ? accept(value)
-        : refuse(definition.form.name)
+        : refuse(definition.form.name, value)
     case "list":
-      return parseList(definition, value) ?? refuse("List")
+      return parseList(definition, value) ?? refuse("List", value)
   }
 }
 
 function accept(value: unknown): KeyResult {
   return { value, problems: [] }
+}
+
+function refuse(expected: string, value: unknown): KeyResult {
+  return { problems: [{ expected, value: inShort(value) }] }
 }
 
 /** A list, or a list as JSON text, because administrators paste those. Wrong items are left out one by one. */
@@ -89,7 +85,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function inShort(value: unknown): string {
+/** A value as text of a readable length. */
+export function inShort(value: unknown): string {
   let text: string
   try {
     text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value))
