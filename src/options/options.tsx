@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact"
 import { useState } from "preact/hooks"
 import { titleOf } from "../core/config/keys"
 import type { Resolved } from "../core/config/resolve"
