@@ -58,6 +58,7 @@ const states: readonly State[] = [
   page("popup-not-applicable", "popup.html", { width: 380 }),
   page("welcome", "tabs/welcome.html"),
   page("options", "options.html"),
+  page("policy-builder", "tabs/policy-builder.html"),
   page("directory-search", "tabs/directory.html#/"),
   page("directory-service", "tabs/directory.html#/service/deepl"),
   page("directory-organisation", "tabs/directory.html#/organisation/salesforce"),

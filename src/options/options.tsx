@@ -123,6 +123,9 @@ export function Options(props: OptionsProps) {
           replace={(settings) => void replace(settings)}
           tell={setStatus}
         />
+        <p>
+          <a href="tabs/policy-builder.html">{say(message("builderLink"))}</a>
+        </p>
       </Part>
       {data && (
         <Part name="data">
@@ -131,6 +134,9 @@ export function Options(props: OptionsProps) {
       )}
       <Part name="policy">
         <EffectivePolicy resolved={resolved} />
+        <p>
+          <a href="tabs/policy-builder.html">{say(message("builderLink"))}</a>
+        </p>
       </Part>
       <p class="status" role="status">
         {status && <span>{say(status)}</span>}

@@ -9,7 +9,8 @@ const pages = [
   "tabs/directory.html#/",
   "tabs/directory.html#/service/slack",
   "tabs/directory.html#/rules",
-  "tabs/directory.html#/check"
+  "tabs/directory.html#/check",
+  "tabs/policy-builder.html"
 ]
 
 describe("in real Chromium, every page", () => {
