@@ -58,6 +58,16 @@ export function managedFrom(keys: Registry, path: string): Record<string, unknow
   return managed
 }
 
+const isEnd = (line: string) => /^['‘’‚‛]@/.test(line)
+
+/** A script without the data in its here-string, and without the marks around it. */
+export function codeOf(text: string): string {
+  const lines = text.split("\r\n")
+  const begin = lines.indexOf("$targets = @'")
+  const end = lines.findIndex((line, at) => at > begin && isEnd(line))
+  return [...lines.slice(0, begin), ...lines.slice(end + 1)].join("\n")
+}
+
 export interface ScriptTarget {
   readonly root: string
   readonly own: readonly string[]
@@ -70,10 +80,9 @@ export function readScript(text: string): readonly ScriptTarget[] {
   const lines = text.split("\r\n")
   const begin = lines.indexOf("$targets = @'")
   // PowerShell ends the text at the first line that begins so, and takes typographic quotes for quotes
-  const end = lines.findIndex((line, at) => at > begin && /^['‘’‚‛]@/.test(line))
+  const end = lines.findIndex((line, at) => at > begin && isEnd(line))
   if (begin < 0 || lines[end] !== "'@ | ConvertFrom-Json") throw new Error("no here-string, or it ends too early")
-  const code = [...lines.slice(0, begin), ...lines.slice(end + 1)].join("\n")
-  if (/@'|@"/.test(code)) throw new Error("a second here-string")
+  if (/@'|@"/.test(codeOf(text))) throw new Error("a second here-string")
   type Entry = { path: string; values: { name: string; kind: string; data: string | number }[] }
   type Target = { root: string; own: string[]; settings: Entry[]; install: Entry[] }
   const targets = JSON.parse(lines.slice(begin + 1, end).join("\n")) as Target[]

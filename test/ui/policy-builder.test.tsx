@@ -165,6 +165,17 @@ describe("the policy builder", () => {
     })
   })
 
+  it("is not left with changes that no file holds, but the browser asks", async () => {
+    const downloads = open()
+    const asks = () => !dispatchEvent(new Event("beforeunload", { cancelable: true }))
+    expect(asks()).toBe(false)
+    await choose("badge", "foreign")
+    expect(asks()).toBe(true)
+    await saved(downloads)
+    await settle()
+    expect(asks()).toBe(false)
+  })
+
   it("says so when the package is damaged and its words are missing", () => {
     open(null)
     expect(field("#files").textContent).toContain("this copy of Vigie is damaged")

@@ -7,7 +7,8 @@ import { GECKO_ID, type KitBrowser, kitBrowserNames, kitBrowsers } from "../../s
 import { kitBytes, policyKit } from "../../src/core/policy-kit/kit"
 import { type Organisation, readOrganisation, writeOrganisation } from "../../src/core/policy-kit/organisation"
 import { readAllWords } from "../../tools/policy/words"
-import { all, managedFrom, readReg, readScript, readXml, type XmlNode } from "../lib/read-kit"
+import { schemaProblems } from "../lib/admx-schema"
+import { all, codeOf, managedFrom, readReg, readScript, readXml, type XmlNode } from "../lib/read-kit"
 
 const words = readAllWords()
 const samples = readdirSync("docs/examples/policies")
@@ -154,6 +155,12 @@ describe.each(kitBrowserNames)("the administrative template for %s", (browser) =
     }
   })
 
+  it("is built as Microsoft's schema of templates has it, in every language", () => {
+    expect(schemaProblems(admx)).toEqual([])
+    for (const language of ["en-US", "fr-FR", "de-DE"])
+      expect(schemaProblems(readXml(text(`windows/admx/${language}/vigie-${browser}.adml`)))).toEqual([])
+  })
+
   it("stays within what Intune imports", () => {
     expect(Buffer.byteLength(text(`windows/admx/vigie-${browser}.admx`))).toBeLessThan(1_000_000)
     expect([...all(admx, "combobox"), ...all(admx, "comboBox")]).toEqual([])
@@ -193,6 +200,26 @@ describe.each(kitBrowserNames)("the administrative template for %s", (browser) =
     })
     const sector = all(adml, "dropdownList").find(({ attributes }) => attributes["refId"] === "sector")
     expect(sector?.attributes["defaultItem"]).toBe("0")
+  })
+})
+
+describe.each(["deploy", "detect", "remove"])("the PowerShell script %s", (script) => {
+  const code = codeOf(text(`windows/powershell/${script}.ps1`))
+
+  it("has the same code for every organisation: only the data in it differ", () => {
+    for (const name of samples) expect(codeOf(text(`windows/powershell/${script}.ps1`, kitOf(sample(name))))).toBe(code)
+  })
+
+  it("closes every text and every bracket that it opens", () => {
+    const bare = code.replace(/"(?:\$\((?:[^()]|\([^()]*\))*\)|[^"$`])*"|'[^']*'/g, "").replace(/#.*/g, "")
+    expect(bare).not.toMatch(/["'`]/)
+    const open: string[] = []
+    const pairs: Record<string, string> = { ")": "(", "}": "{", "]": "[" }
+    for (const [bracket] of bare.matchAll(/[()[\]{}]/g)) {
+      if ("([{".includes(bracket)) open.push(bracket)
+      else expect(open.pop()).toBe(pairs[bracket])
+    }
+    expect(open).toEqual([])
   })
 })
 

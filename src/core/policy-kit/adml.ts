@@ -1,6 +1,7 @@
 /** The words of an administrative template in one language, with the organisation's values as what its boxes hold at first. */
 import { type Config, type KeyDefinition, keyNames, keys, titleOf } from "../config/keys"
 import { pascal } from "../text"
+import { choiceId } from "./admx"
 import { type KitBrowser, kitBrowsers } from "./browsers"
 import type { Organisation } from "./organisation"
 import type { Words } from "./words"
@@ -43,7 +44,7 @@ function keyStrings(key: string, definition: KeyDefinition, words: Words): [stri
   return [
     [key, words(title)],
     [`${key}_Help`, `${words(`${title}Help`)}\n\n${key}`],
-    ...values.map((value): [string, string] => [`${key}_${value}`, words(`${title}${pascal(value)}`) || value])
+    ...values.map((value): [string, string] => [choiceId(key, value), words(`${title}${pascal(value)}`)])
   ]
 }
 

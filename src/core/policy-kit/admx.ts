@@ -39,6 +39,11 @@ export function admx(browser: KitBrowser, deployment: Deployment): string {
   )
 }
 
+/** The text that names a value of a choice; ids of a template have letters, digits and underscores. */
+export function choiceId(key: string, value: string): string {
+  return `${key}_${value.replaceAll("-", "_")}`
+}
+
 const place = [element("parentCategory", { ref: "vigie" }), element("supportedOn", { ref: "supported" })]
 
 function policyAttributes(name: string, kind: "Machine" | "Both", key: string): Record<string, string> {
@@ -59,7 +64,7 @@ function settingPolicy(name: string, definition: KeyDefinition, key: string): El
       const items = definition.values.map((value) =>
         element(
           "item",
-          { displayName: `$(string.${name}_${value})` },
+          { displayName: `$(string.${choiceId(name, value)})` },
           element("value", {}, element("string", {}, value))
         )
       )

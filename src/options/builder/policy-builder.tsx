@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks"
+import { useEffect, useState } from "preact/hooks"
 import { withValue } from "../../core/config/edit"
 import { type Config, type Key, type KeyDefinition, keys, titleOf } from "../../core/config/keys"
 import { resolve } from "../../core/config/resolve"
@@ -15,6 +15,8 @@ import { DeploymentSetting } from "./deployment-setting"
 import { Files, type FilesProps } from "./files"
 import { OpenFile } from "./open-file"
 
+const nothing: Organisation = { policy: {}, deployment: completeDeployment({}) }
+
 export interface PolicyBuilderProps extends Pick<FilesProps, "words" | "download"> {
   readonly needs: Readonly<Record<string, NeedDetail>>
 }
@@ -22,17 +24,32 @@ export interface PolicyBuilderProps extends Pick<FilesProps, "words" | "download
 /** The options page's form as an organisation fills it in; what is on the page is all there is, nothing is stored. */
 export function PolicyBuilder({ needs, words, download }: PolicyBuilderProps) {
   const say = useSay()
-  const [organisation, setOrganisation] = useState<Organisation>({ policy: {}, deployment: completeDeployment({}) })
+  const [organisation, setOrganisation] = useState(nothing)
+  // what a file holds: what was opened or downloaded last
+  const [kept, setKept] = useState(nothing)
   const [status, setStatus] = useState<Message | null>(null)
   // fields keep what was typed; after a file was opened they start anew
   const [opened, setOpened] = useState(0)
+
+  useEffect(() => {
+    if (organisation === kept) return
+    // the browser asks before the page is left: nothing of it is stored
+    const ask = (event: Event) => event.preventDefault()
+    addEventListener("beforeunload", ask)
+    return () => removeEventListener("beforeunload", ask)
+  }, [organisation, kept])
 
   const edit = (change: (policy: unknown) => object, done: Message | null) => {
     setOrganisation((now) => ({ ...now, policy: change(now.policy) as Partial<Config> }))
     setStatus(done)
   }
+  const downloadAndKeep: PolicyBuilderProps["download"] = (...file) => {
+    download(...file)
+    setKept(organisation)
+  }
   const open = (file: Organisation) => {
     setOrganisation(file)
+    setKept(file)
     setOpened(opened + 1)
   }
   // nothing is saved here: only what was left out of a list is worth a word
@@ -88,7 +105,7 @@ export function PolicyBuilder({ needs, words, download }: PolicyBuilderProps) {
         ))}
       </Part>
       <Part name="files" title="builderSectionFiles">
-        <Files organisation={organisation} words={words} download={download} tell={setStatus} />
+        <Files organisation={organisation} words={words} download={downloadAndKeep} tell={setStatus} />
       </Part>
       <p class="status" role="status">
         {status && <span>{say(status)}</span>}
