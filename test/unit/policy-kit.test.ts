@@ -139,6 +139,18 @@ describe.each(kitBrowserNames)("the administrative template for %s", (browser) =
       if (attributes["key"]) expect(attributes["key"].startsWith(`${root}\\`)).toBe(true)
   })
 
+  it("writes each key where the extension reads it: values by its name, lists as 1, 2, … in a folder of its name", () => {
+    const { root, settingsKey, extensionId } = kitBrowsers[browser]
+    const path = `${root}\\${settingsKey(extensionId(sample("ministry.json").deployment))}`
+    for (const policy of policies.slice(1)) {
+      const { name, key } = policy.attributes
+      expect(key).toBe(path)
+      const list = all(policy, "list")[0]?.attributes
+      if (list) expect(list).toEqual({ id: name, key: `${path}\\${name}`, valuePrefix: "" })
+      else expect([policy, ...all(policy, "text"), ...all(policy, "enum")].at(-1)?.attributes["valueName"]).toBe(name)
+    }
+  })
+
   it("has its own namespace, which changes with its content, and refers to nothing outside", () => {
     expect(all(admx, "using")).toEqual([])
     const [namespace] = namesOf("target", "namespace")
