@@ -144,7 +144,7 @@ describe("the files of a ministry, which install Vigie from an address", () => {
     const session = await launch("firefox", { extension: false })
     const text = await said(session, "about:policies#active")
     await session.close()
-    for (const value of ["navbar", "private_browsing", "vigie-firefox.xpi"]) expect(text).toContain(value)
+    for (const value of ["navbar", "private_browsing", "vigie.xpi"]) expect(text).toContain(value)
     for (const value of Object.values(file.ok ? file.organisation.policy : {}).flat())
       expect(text).toContain(String(value))
   })

@@ -48,6 +48,29 @@ describe("npm run policy-kit", () => {
     expect(readFileSync(join(out, "README.md"), "utf8")).not.toBe("mine")
   })
 
+  it("takes the addresses and IDs of a self-hosted package from the file that packaging wrote", () => {
+    const id = "abcdefghijklmnopabcdefghijklmnop"
+    const deployment = config(
+      "deployment.json",
+      JSON.stringify({ chromeExtensionId: id, chromeUpdateUrl: "https://host.example.org/vigie/updates.xml" })
+    )
+    const settings = config(
+      "s.json",
+      JSON.stringify({ format: "vigie-settings", version: 1, settings: { badge: "off" } })
+    )
+    for (const [name, file] of Object.entries({ town, settings })) {
+      const out = join(folder, `${name}-deployed`)
+      expect(run("--config", file, "--deployment", deployment, "--out", out).stderr).toBe("")
+      const policy = JSON.parse(readFileSync(join(out, "linux/etc/opt/chrome/policies/managed/vigie.json"), "utf8"))
+      expect(policy.ExtensionSettings[id].update_url).toBe("https://host.example.org/vigie/updates.xml")
+      expect(policy["3rdparty"].extensions[id].badge).toBe(file === town ? undefined : "off")
+    }
+    const broken = config("broken.json", "{")
+    const refused = run("--config", town, "--deployment", broken, "--out", join(folder, "never"))
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining(`${broken} is no JSON`)])
+    expect(readdirSync(folder)).not.toContain("never")
+  })
+
   it("names the place of every mistake and what to write instead, and writes nothing", () => {
     const wrong = config(
       "wrong.json",

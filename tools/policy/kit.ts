@@ -1,5 +1,6 @@
 /**
- * npm run policy-kit -- --config org.json [--out folder] [--force]: writes the policy files of an organisation for every browser and system.
+ * npm run policy-kit -- --config org.json [--deployment file] [--out folder] [--force]: writes the policy files of an organisation for every
+ * browser and system. `npm run package -- --self-host` writes the file for --deployment: what it says wins over the configuration's section.
  * Exit code 2, and nothing is written, when the configuration is wrong or the folder is not empty (--force writes into it all the same).
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
@@ -11,7 +12,7 @@ import { type Organisation, readOrganisation } from "../../src/core/policy-kit/o
 import { problemSentence } from "./problems"
 import { readAllWords } from "./words"
 
-const USAGE = "Use: npm run policy-kit -- --config org.json [--out folder] [--force]"
+const USAGE = "Use: npm run policy-kit -- --config org.json [--deployment file.json] [--out folder] [--force]"
 
 const refusals = {
   "not-json": "is no JSON",
@@ -21,8 +22,8 @@ const refusals = {
 } as const
 
 function main(): void {
-  const { config, out, force } = readArguments()
-  const organisation = read(config)
+  const { config, deployment, out, force } = readArguments()
+  const organisation = read(config, deployment)
   const folder = out ?? join("build/policy-kit", basename(config).replace(/\.json$/, ""))
   if (!force && existsSync(folder) && readdirSync(folder).length > 0)
     fail(`${folder} is not empty. Name another folder, or add --force to write into it.`)
@@ -37,35 +38,64 @@ function main(): void {
   if (without.length > 0)
     console.log(
       `No address to install from for ${without.join(", ")}: the files configure Vigie there, but do not install it.\n` +
-        "That takes a self-hosted address (npm run package -- --self-host https://your.server/path) in the section deployment."
+        "Make signed packages first (npm run package -- --self-host https://your.server/path --new-key key.pem), and add\n" +
+        "--deployment build/package/self-host/deployment.json"
     )
 }
 
-function readArguments(): { readonly config: string; readonly out: string | undefined; readonly force: boolean } {
+interface Arguments {
+  readonly config: string
+  readonly deployment: string | undefined
+  readonly out: string | undefined
+  readonly force: boolean
+}
+
+function readArguments(): Arguments {
   try {
-    const { values } = parseArgs({
-      options: { config: { type: "string" }, out: { type: "string" }, force: { type: "boolean" } }
-    })
-    const { config, out, force = false } = values
-    return config ? { config, out, force } : fail(USAGE)
+    const text = { type: "string" } as const
+    const { values } = parseArgs({ options: { config: text, deployment: text, out: text, force: { type: "boolean" } } })
+    const { config, deployment, out, force = false } = values
+    return config ? { config, deployment, out, force } : fail(USAGE)
   } catch (cause) {
     return fail(`${cause instanceof Error ? cause.message : cause}\n${USAGE}`)
   }
 }
 
-function read(path: string): Organisation {
-  let text = ""
-  try {
-    text = readFileSync(path, "utf8")
-  } catch (cause) {
-    fail(`${path} cannot be read: ${cause instanceof Error ? cause.message : cause}`)
-  }
-  const file = readOrganisation(text)
+function read(path: string, deploymentPath: string | undefined): Organisation {
+  const text = textOf(path)
+  const file = readOrganisation(deploymentPath === undefined ? text : withDeployment(text, path, deploymentPath))
   if (!file.ok) return fail(`${path} ${refusals[file.problem]}${file.problem === "not-json" ? jsonPlace(text) : ""}.`)
   const { en } = readAllWords()
   if (file.problems.length > 0)
     fail(`${path}: nothing was written.\n${file.problems.map((one) => `- ${problemSentence(one, en)}`).join("\n")}`)
   return file.organisation
+}
+
+/** The configuration with what the file says of the installation; the parser says what is wrong with either. */
+function withDeployment(text: string, path: string, deploymentPath: string): string {
+  const file = objectIn(text, path)
+  // settings that were exported from the options page have no section of it
+  const organisation = "format" in file ? { policy: file["settings"] } : file
+  const deployment = { ...(file["deployment"] as object), ...objectIn(textOf(deploymentPath), deploymentPath) }
+  return JSON.stringify({ ...organisation, deployment })
+}
+
+function objectIn(text: string, path: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  } catch {
+    // said below
+  }
+  return fail(`${path} ${refusals["not-json"]}${jsonPlace(text)}.`)
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8")
+  } catch (cause) {
+    return fail(`${path} cannot be read: ${cause instanceof Error ? cause.message : cause}`)
+  }
 }
 
 /** Where JSON.parse stopped, as Node says it. */

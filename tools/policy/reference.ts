@@ -24,7 +24,7 @@ export function policyReference(words: ReferenceWords): string {
     "",
     "```json",
     JSON.stringify(
-      { policy: { badge: "foreign" }, deployment: { firefoxInstallUrl: "https://vigie.example.fr/vigie-firefox.xpi" } },
+      { policy: { badge: "foreign" }, deployment: { firefoxInstallUrl: "https://vigie.example.fr/vigie.xpi" } },
       null,
       2
     ),

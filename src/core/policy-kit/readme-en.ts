@@ -15,10 +15,10 @@ export function readmeEn({ organisation, withoutAddress, chromeId, edgeId, gecko
           `No address was given for ${withoutAddress.join(", ")}. These files configure Vigie there, but they do not install it: a browser`,
           "installs an extension only from an update address, and Vigie is in no store yet. Make a signed package for your own server with",
           "`npm run package -- --self-host https://your.server/vigie` in Vigie's source. Put what it makes on that server (`updates.xml`,",
-          "`updates.json`, `vigie.crx`, `vigie-firefox.xpi`), write the addresses into the section `deployment`, and make the files again:",
+          "`updates.json`, `vigie.crx`, `vigie.xpi`), write the addresses into the section `deployment`, and make the files again:",
           "",
           "- `chromeUpdateUrl` and `edgeUpdateUrl`: the address of `updates.xml`;",
-          "- `firefoxInstallUrl`: the address of `vigie-firefox.xpi`;",
+          "- `firefoxInstallUrl`: the address of `vigie.xpi`;",
           "- `chromeExtensionId` and `edgeExtensionId`: the ID that the command prints, when the package is signed with your own key.",
           ""
         ]

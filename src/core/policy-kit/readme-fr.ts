@@ -15,11 +15,11 @@ export function readmeFr({ organisation, withoutAddress, chromeId, edgeId, gecko
           `Aucune adresse n’a été indiquée pour ${withoutAddress.join(", ")}. Ces fichiers y configurent Vigie, mais ne l’installent pas : un`,
           "navigateur n’installe une extension que depuis une adresse de mise à jour, et Vigie n’est encore publiée dans aucun magasin.",
           "Produisez un paquet signé pour votre propre serveur avec `npm run package -- --self-host https://votre.serveur/vigie` dans les",
-          "sources de Vigie. Déposez le résultat sur ce serveur (`updates.xml`, `updates.json`, `vigie.crx`, `vigie-firefox.xpi`), inscrivez",
+          "sources de Vigie. Déposez le résultat sur ce serveur (`updates.xml`, `updates.json`, `vigie.crx`, `vigie.xpi`), inscrivez",
           "les adresses dans la section `deployment`, puis régénérez les fichiers :",
           "",
           "- `chromeUpdateUrl` et `edgeUpdateUrl` : l’adresse de `updates.xml` ;",
-          "- `firefoxInstallUrl` : l’adresse de `vigie-firefox.xpi` ;",
+          "- `firefoxInstallUrl` : l’adresse de `vigie.xpi` ;",
           "- `chromeExtensionId` et `edgeExtensionId` : l’identifiant qu’affiche la commande, si le paquet est signé avec votre propre clé.",
           ""
         ]
