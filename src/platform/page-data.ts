@@ -4,19 +4,18 @@ import indexAddress from "raw:../../build/data/index.json"
 import { type CompiledIndex, decodeDataset } from "../core/dataset"
 import type { Details } from "../core/details"
 import type { PageData } from "../ui/page-data"
+import { readPackageFile } from "./package-file"
 
 /** Null when a file is missing, is not JSON, or when both are not of the same build (a damaged package). */
 export async function loadPageData(): Promise<PageData | null> {
   try {
-    const [index, details] = await Promise.all([read<CompiledIndex>(indexAddress), read<Details>(detailsAddress)])
+    const [index, details] = await Promise.all([
+      readPackageFile<CompiledIndex>(indexAddress),
+      readPackageFile<Details>(detailsAddress)
+    ])
     const dataset = decodeDataset(index, details.organisations)
     return dataset && dataset.version === details.version ? { dataset, details } : null
   } catch {
     return null
   }
-}
-
-async function read<Content>(address: string): Promise<Content> {
-  const response = await fetch(address)
-  return (await response.json()) as Content
 }

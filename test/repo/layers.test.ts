@@ -51,13 +51,13 @@ describe("imports point one way", () => {
     expect(importers("build/data").every((path) => path.startsWith("src/platform/"))).toBe(true)
   })
 
-  it("let only two files make a request: one for the package's own data, one for a report that the person sends", () => {
+  it("let only two files make a request: one for the package's own files, one for a report that the person sends", () => {
     const asking = sources.filter((path) =>
       /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts/.test(
         readFileSync(join(root, path), "utf8")
       )
     )
-    expect(asking).toEqual(["src/platform/page-data.ts", "src/platform/send-report.ts"])
+    expect(asking).toEqual(["src/platform/package-file.ts", "src/platform/send-report.ts"])
   })
 
   it("keep the clock, the network, the DOM and the store out of the core", () => {
