@@ -13,7 +13,12 @@ export type Outcome =
   /** A beginning of a change; `fill` says what is missing. It is shown and never written. */
   | { readonly state: "draft"; readonly changes: readonly Change[]; readonly fill: readonly string[] }
   /** A whole change; `verified` names the facts that it would overwrite although somebody has read a source of them. */
-  | { readonly state: "change"; readonly changes: readonly Change[]; readonly verified: readonly string[] }
+  | {
+      readonly state: "change"
+      readonly changes: readonly Change[]
+      readonly verified: readonly string[]
+      readonly lookUp: readonly string[]
+    }
 
 /** What is said, and of what. `service` is an id of the data or null. */
 export interface Wish {
@@ -58,18 +63,21 @@ export function restate<Kind extends Organisation | Service>(
   return { ...record, [fact]: value, sources: [...kept, ...claimedSources(pages, fact)] }
 }
 
-/** A whole change; `overwritten` are the facts that it takes from records which exist. */
+/** A whole change; `overwritten` is the fact that it takes from a record which exists. */
 export function change(
   changes: readonly Change[],
-  ...overwritten: readonly (readonly [Pick<Change, "kind" | "id">, Organisation | Service, string])[]
+  overwritten: readonly [Pick<Change, "kind" | "id">, Organisation | Service, string] | null,
+  ...lookUp: string[]
 ): Outcome {
-  const verified = overwritten.flatMap(([file, record, fact]) => {
-    const isStated = statedFacts(record, [fact as keyof (Organisation | Service) & string]).length > 0
-    if (!isStated || factEvidence(record, fact) === "reported") return []
-    const read = record.sources.filter(({ supports, list, read: day }) => supports.includes(fact) && (list || day))
-    return [`${fact} in ${pathOf(file)}: ${read.map(sourceWords).join(", ")}`]
-  })
-  return { state: "change", changes, verified }
+  return { state: "change", changes, verified: overwritten ? verifiedBy(...overwritten) : [], lookUp }
+}
+
+/** Which sources make the fact verified, in words; none when it is not. */
+function verifiedBy(file: Pick<Change, "kind" | "id">, record: Organisation | Service, fact: string): string[] {
+  const isStated = statedFacts(record, [fact as keyof (Organisation | Service) & string]).length > 0
+  if (!isStated || factEvidence(record, fact) === "reported") return []
+  const read = record.sources.filter(({ supports, list, read: day }) => supports.includes(fact) && (list || day))
+  return [`${fact} in ${pathOf(file)}: ${read.map(sourceWords).join(", ")}`]
 }
 
 function sourceWords({ url, list, read }: Source): string {

@@ -1,11 +1,9 @@
 /** Results for a terminal and for a spreadsheet. Whatever a stranger typed passes through `visible` or `toCell`. */
 import type { Assessment } from "../../src/core/assessment"
 import { toCell } from "../../src/core/list/export"
-import type { Organisation } from "../data/records"
 import { visible } from "./clean"
 import type { Group } from "./group"
 import type { Outcome } from "./outcome"
-import type { Change } from "./state"
 import type { Result } from "./triage"
 
 /** Comments shown of one group; the others are in the files. */
@@ -116,14 +114,9 @@ function detailsOf(outcome: Outcome): readonly string[] {
     case "change":
       return [
         ...outcome.verified.map((one) => `overwrites what is verified: ${one}`),
-        ...outcome.changes.filter(isAlone).map(({ value }) => `look up: who controls ${(value as Organisation).name}`)
+        ...outcome.lookUp.map((one) => `look up: ${one}`)
       ]
     default:
       return []
   }
-}
-
-/** A chain of control that ends with this organisation because nobody has said who is above it. */
-function isAlone({ kind, value }: Change): boolean {
-  return kind === "organisations" && !("parent" in value)
 }

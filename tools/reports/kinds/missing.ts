@@ -6,7 +6,7 @@ import { change, claimedSources, fixed, type Outcome, person, type Wish } from "
 import { assessmentOf, type Change, type State } from "../state"
 import { operatorOf } from "./owner"
 
-/** A new service: "Name (operator)", "Name (operator, country)", or the name of an operator alone. */
+/** A new service: "Name (operator)", "Name (operator, country)", "Name, operator" of the data, or the name of an operator alone. */
 export function proposeMissing({ hostname: host, proposal, pages }: Wish, state: State): Outcome {
   const hostname = host?.replace(/^www\./, "") ?? null
   if (hostname === null) return person("no hostname is named", "where people meet the service")
@@ -30,7 +30,7 @@ export function proposeMissing({ hostname: host, proposal, pages }: Wish, state:
     ...(operator ? operator.fill : [`operator in data/services/${id}.json: whom its terms name`]),
     ...(pages.length === 0 ? ["sources: the page where you read who operates it"] : [])
   ]
-  return fill.length > 0 ? { state: "draft", changes, fill } : change(changes)
+  return fill.length > 0 ? { state: "draft", changes, fill } : change(changes, null, ...(operator?.lookUp ?? []))
 }
 
 /** The reason in data/EXCLUDED.md for the hostname or a domain above it. */
@@ -45,10 +45,12 @@ export function exclusionOf(hostname: string, { excluded }: State): string | nul
 }
 
 function namesIn(proposal: string, hostname: string, { records }: State): { name: string; written: string } {
-  const parts = /^(.+?)\s*\((.+)\)$/.exec(proposal)
-  if (parts) return { name: (parts[1] ?? "").trim(), written: (parts[2] ?? "").trim() }
-  const isOperator = proposal !== "" && findOrganisation(records, proposal) !== null
-  return { name: isOperator || proposal === "" ? hostname : proposal, written: isOperator ? proposal : "" }
+  const isKnown = (text: string) => text !== "" && findOrganisation(records, text) !== null
+  if (isKnown(proposal)) return { name: hostname, written: proposal }
+  const parts = /^(.+?)\s*\((.+)\)$/.exec(proposal) ?? /^(.+?)(?:\s*[,;/]|\s[-–—])\s+(.+)$/.exec(proposal)
+  const [, name = "", written = ""] = parts ?? []
+  if (parts && (proposal.endsWith(")") || isKnown(written))) return { name: name.trim(), written: written.trim() }
+  return { name: proposal || hostname, written: "" }
 }
 
 function freeId(names: readonly string[], { records }: State): string | null {

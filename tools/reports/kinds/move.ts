@@ -28,7 +28,7 @@ export function proposeMove({ hostname: written, proposal }: Wish, state: State)
       : []),
     { kind: "services", id: target.id, value: { ...to, domains: [...(to.domains ?? []), hostname] } }
   ]
-  return change(changes)
+  return change(changes, null)
 }
 
 function holds({ domains = [] }: Service, hostname: string): boolean {

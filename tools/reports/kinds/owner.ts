@@ -23,7 +23,12 @@ export function proposeOwner({ service: id, proposal, pages }: Wish, { records }
     { kind: "services", id, value: restate(service, "operator", operator.id, pages) }
   ]
   if (operator.fill.length > 0) return { state: "draft", changes, fill: operator.fill }
-  return change(changes, [{ kind: "services", id }, service, "operator"])
+  return change(
+    changes,
+    [{ kind: "services", id }, service, "operator"],
+    `whether the terms of ${service.name} name ${operator.id}; if it bought ${service.operator} instead, correct parent in data/organisations/${service.operator}.json`,
+    ...operator.lookUp
+  )
 }
 
 interface Operator {
@@ -31,6 +36,7 @@ interface Operator {
   /** The record of the organisation, where it is new. */
   readonly created: readonly Change[]
   readonly fill: readonly string[]
+  readonly lookUp: readonly string[]
 }
 
 /** The organisation that was written; a new one where the data have none of this name. */
@@ -38,7 +44,7 @@ export function operatorOf(written: string, pages: readonly string[], records: S
   const { name, country } = splitCountry(written)
   const found = findOrganisation(records, name)
   if (found && "several" in found) return person(`"${name}" could be several organisations`, ...found.several)
-  if (found) return { id: found.id, created: [], fill: [] }
+  if (found) return { id: found.id, created: [], fill: [], lookUp: [] }
   const id = idOf(name)
   if (!isName(name) || id === "") return person(`"${name}" is no name of an organisation`, "who operates the service")
   const path = `data/organisations/${id}.json`
@@ -46,6 +52,7 @@ export function operatorOf(written: string, pages: readonly string[], records: S
   return {
     id,
     created: [{ kind: "organisations", id, value }],
-    fill: country === null ? [`country in ${path}: where it is registered; and parent, where one controls it`] : []
+    fill: country === null ? [`country in ${path}: where it is registered`] : [],
+    lookUp: [`who controls ${name}: without parent in ${path} nobody does`]
   }
 }
