@@ -69,6 +69,7 @@ async function open(): Promise<void> {
       config={config}
       reportView={(id, address) => (
         <ReportView
+          key={`${id}/${address}`}
           id={id}
           address={id ? address : privateSite}
           isPrivate={id === "" || isPrivatePage()}

@@ -100,6 +100,13 @@ describe("in real Chromium, a policy", () => {
 
 describe.each<BrowserName>(["chromium", "firefox"])("in real %s, a policy for reports", (name) => {
   const report = "tabs/directory.html#/report/slack/slack.com"
+  /** The browser takes its time to hand the policy over. */
+  const launchUnder = async (reportDestination: string) => {
+    writePolicy(name, { reportDestination })
+    const session = await launch(name)
+    await textWith(session, "options.html", "Managed by your organisation")
+    return session
+  }
 
   it.each([
     ["https://reports.example.org/in", "Send to reports.example.org"],
@@ -116,8 +123,7 @@ describe.each<BrowserName>(["chromium", "firefox"])("in real %s, a policy for re
   )
 
   it("off takes the entry away, in the popup, the directory and the form", async () => {
-    writePolicy(name, { reportDestination: "off" })
-    const session = await launch(name)
+    const session = await launchUnder("off")
     const site = await session.newSite()
     await site.goto("https://slack.com/")
     await badgeOf(session, "https://slack.com/", textOf("US"))

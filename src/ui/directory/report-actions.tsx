@@ -15,15 +15,20 @@ interface Props {
   readonly destinations: readonly Destination[]
   readonly isPrivate: boolean
   readonly ports: ReportPorts
-  /** The report has left, or waits: the draft is no longer needed. */
-  readonly done: () => void
+  /** The report has left, or waits. */
+  readonly done: (gone: GoneReport) => void
 }
 
-/** What has happened to the text: it stays in view, as it left, until another report is begun. */
+export interface GoneReport {
+  /** As it was shown. */
+  readonly text: string
+  /** What has become of it. */
+  readonly what: Message
+}
+
 type Stage =
   | { readonly kind: "editing" | "sending" }
   | { readonly kind: "failed"; readonly why: Message; readonly later: boolean }
-  | { readonly kind: "gone"; readonly text: string; readonly what: Message }
 
 /** The exact text, and the ways in which it can leave, the safest first. */
 export function ReportActions({ report, text, destinations, isPrivate, ports, done }: Props) {
@@ -36,8 +41,7 @@ export function ReportActions({ report, text, destinations, isPrivate, ports, do
 
   const gone = async (what: string) => {
     if (!isPrivate) await ports.remember(report)
-    setStage({ kind: "gone", text, what: message(what, { host }) })
-    done()
+    done({ text, what: message(what, { host }) })
   }
   const send = async (to: string) => {
     if (empty) {
@@ -56,18 +60,6 @@ export function ReportActions({ report, text, destinations, isPrivate, ports, do
     setStage({ kind: "failed", why: message(`reportLater${pascal(outcome)}`), later: false })
   }
 
-  if (stage.kind === "gone")
-    return (
-      <>
-        <p class="notice done" role="status">
-          {say(stage.what)}
-        </p>
-        <pre>{stage.text}</pre>
-        <button type="button" class="link" onClick={() => setStage({ kind: "editing" })}>
-          {say(message("reportAnother"))}
-        </button>
-      </>
-    )
   return (
     <>
       <h2>{say(message("reportExact"))}</h2>

@@ -7,7 +7,7 @@ import { destinationsOf } from "../../core/report-destinations"
 import { decodeDraft, isOutdated, newDraft, type ReportDraft, reportOf } from "../../core/report-draft"
 import { message } from "../../core/text"
 import { useSay } from "../context"
-import { ReportActions } from "./report-actions"
+import { type GoneReport, ReportActions } from "./report-actions"
 import { ReportFields } from "./report-fields"
 import type { ReportPorts } from "./report-ports"
 import { Title } from "./title"
@@ -31,7 +31,7 @@ export interface ReportProps {
   readonly waiting: ComponentChildren
 }
 
-/** Says what is wrong. The text below the form is what leaves, letter for letter, and only when the person sends it. */
+/** One for each subject (`key`). Says what is wrong: the text below the form is what leaves, letter for letter, and only when the person sends it. */
 export function ReportView(props: ReportProps) {
   const { id, address, isPrivate, lookout, config, extension, tracker, today, ports, waiting } = props
   const say = useSay()
@@ -39,6 +39,7 @@ export function ReportView(props: ReportProps) {
   const assessment = address || !service ? assess(lookout, address) : assessService(lookout, service)
   const subject = `${id}/${address}`
   const [draft, edit] = useDraft(subject, newDraft(assessment), ports)
+  const [gone, setGone] = useState<GoneReport | null>(null)
   const report =
     draft && reportOf(draft, { lookout, address, assessment, extension, language: say(message("languageCode")) })
   const destinations = report && destinationsOf(config.reportDestination, tracker, report)
@@ -51,17 +52,20 @@ export function ReportView(props: ReportProps) {
       <p class="lead">{say(message("reportLead"))}</p>
       {isOutdated(asOf, today) && <p class="notice">{say(message("reportOutdated", { day: { day: asOf } }))}</p>}
       {isPrivate && <p class="notice">{say(message("reportPrivate"))}</p>}
-      {draft && report && destinations && (
+      {gone && <Gone gone={gone} another={() => setGone(null)} />}
+      {!gone && draft && report && destinations && (
         <>
           <ReportFields draft={draft} edit={edit} asksSite={!address && !service} lookout={lookout} />
           <ReportActions
-            key={subject}
             report={report}
             text={reportText(report)}
             destinations={destinations}
             isPrivate={isPrivate}
             ports={ports}
-            done={() => edit(null)}
+            done={(what) => {
+              setGone(what)
+              edit(null)
+            }}
           />
         </>
       )}
@@ -70,22 +74,35 @@ export function ReportView(props: ReportProps) {
   )
 }
 
+/** The text stays in view, as it left, until another report is begun. */
+function Gone({ gone: { text, what }, another }: { readonly gone: GoneReport; readonly another: () => void }) {
+  const say = useSay()
+  // the button that was pressed is gone
+  useEffect(() => document.querySelector<HTMLElement>(".report .done")?.focus(), [])
+  return (
+    <>
+      <p class="notice done" role="status" tabIndex={-1}>
+        {say(what)}
+      </p>
+      <pre>{text}</pre>
+      <p class="actions">
+        <button type="button" class="link" onClick={another}>
+          {say(message("reportAnother"))}
+        </button>
+        <a href="#/">{say(message("backToSearch"))}</a>
+      </p>
+    </>
+  )
+}
+
 /** What was typed about this subject, also before the page was closed; null until it is read. `edit(null)`: it has left, begin anew. */
 function useDraft(subject: string, fresh: ReportDraft, { readDraft, writeDraft }: ReportPorts) {
-  const [known, setKnown] = useState<{ readonly subject: string; readonly draft: ReportDraft } | null>(null)
-  // read once for each subject; `fresh` follows from it
-  useEffect(() => {
-    let current = true
-    void readDraft(subject).then((stored) => {
-      if (current) setKnown({ subject, draft: decodeDraft(stored, fresh) })
-    })
-    return () => {
-      current = false
-    }
-  }, [subject])
-  const edit = (draft: ReportDraft | null) => {
-    setKnown({ subject, draft: draft ?? fresh })
-    void writeDraft(subject, draft)
+  const [draft, setDraft] = useState<ReportDraft | null>(null)
+  // once: whoever shows this view makes a new one for each subject
+  useEffect(() => void readDraft(subject).then((stored) => setDraft(decodeDraft(stored, fresh))), [])
+  const edit = (next: ReportDraft | null) => {
+    setDraft(next ?? fresh)
+    void writeDraft(subject, next)
   }
-  return [known?.subject === subject ? known.draft : null, edit] as const
+  return [draft, edit] as const
 }
