@@ -1,6 +1,7 @@
 /** Where a report can go. Each way shows the same text first (core/report); the safest comes first. */
 import { isHttpsUrl } from "./config/items"
 import { type Report, reportText } from "./report"
+import { issueTemplateOf, REPORT_FIELD } from "./report-templates"
 
 export type Destination =
   /** Sent by Vigie, to the address that the organisation or the person has set. */
@@ -33,8 +34,8 @@ const MAX_LINK = 8000
 
 /** The issue form of the tracker that asks for what this kind of report says; its field `report` is filled with the text. */
 export function trackerForm(tracker: string, report: Report): string {
-  const base = `${tracker.replace(/\/$/, "")}/new?template=${report.kind}.yml&title=${encodeURIComponent(titleOf(report))}`
-  const filled = `${base}&report=${encodeURIComponent(reportText(report))}`
+  const base = `${tracker.replace(/\/$/, "")}/new?template=${issueTemplateOf(report.kind)}&title=${encodeURIComponent(titleOf(report))}`
+  const filled = `${base}&${REPORT_FIELD}=${encodeURIComponent(reportText(report))}`
   return filled.length > MAX_LINK ? base : filled
 }
 

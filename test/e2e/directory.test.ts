@@ -100,11 +100,15 @@ describe.each<BrowserName>(["chromium", "firefox"])("in real %s, an error is rep
     await openExtensionPage(popup, `${session.origin}/popup.html?tab=${await tabId(session, url)}`, "main h1")
     for (const button of await popup.$$("footer button"))
       if ((await button.evaluate((one) => one.textContent)) === "Report an error") await button.click()
-    await session.control.waitForFunction(async () => {
-      const scope = globalThis as unknown as { browser?: typeof chrome; chrome: typeof chrome }
-      const tabs = await (scope.browser ?? scope.chrome).tabs.query({})
-      return tabs.some((tab) => tab.url?.endsWith("/tabs/directory.html#/report/slack/slack.com"))
-    })
+    // a page that is not in front gets no animation frames, by which puppeteer would look otherwise
+    await session.control.waitForFunction(
+      async () => {
+        const scope = globalThis as unknown as { browser?: typeof chrome; chrome: typeof chrome }
+        const tabs = await (scope.browser ?? scope.chrome).tabs.query({})
+        return tabs.some((tab) => tab.url?.endsWith("/tabs/directory.html#/report/slack/slack.com"))
+      },
+      { polling: 100 }
+    )
     const page = await session.browser.newPage()
     await openExtensionPage(page, `${session.origin}/tabs/directory.html#/report/slack/slack.com`, "main pre")
     await page.type("#report-comment", "The owner is another: https://example.org/about")

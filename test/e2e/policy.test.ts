@@ -114,8 +114,7 @@ describe.each<BrowserName>(["chromium", "firefox"])("in real %s, a policy for re
   ])(
     "sends them to %s",
     async (reportDestination, words) => {
-      writePolicy(name, { reportDestination })
-      const session = await launch(name)
+      const session = await launchUnder(reportDestination)
       expect(await textWith(session, report, words)).toContain("Exactly this text")
       await session.close()
     },

@@ -39,7 +39,7 @@ describe("the ways that a report can go", () => {
   it("to the tracker fill the form of the kind with the exact text, or leave it to be pasted when it is too long for a link", () => {
     const link = new URL(trackerForm("https://t.example/issues/", report))
     expect(link.origin + link.pathname).toBe("https://t.example/issues/new")
-    expect(link.searchParams.get("template")).toBe("owner.yml")
+    expect(link.searchParams.get("template")).toBe("wrong-facts.yml")
     expect(link.searchParams.get("report")).toBe(reportText(report))
     const long = trackerForm("https://t.example/issues", {
       ...report,
