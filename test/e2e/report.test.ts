@@ -194,23 +194,18 @@ describe.each<BrowserName>(["chromium", "firefox"])("in real %s, a report", (nam
     await session.browser.close()
     session = await launchWithProfile(name, profile)
     expect(await waitingTexts(session)).toEqual([text])
-    // the receiver is back, at another port here: the same report is made to wait for it
-    await session.control.evaluate(async (url) => {
-      const { browser, chrome } = globalThis as unknown as Scope
-      const { local } = (browser ?? chrome).storage
-      const { reportQueue } = (await local.get()) as { reportQueue: { reports: object[] } }
-      const reports = reportQueue.reports.map((one) => ({ ...one, to: url }))
-      await local.set({ settings: { reportDestination: url }, reportQueue: { reports, tries: 1, notBefore: 0 } })
-    }, receiver.url)
+    const back = await startReceiver(Number(new URL(gone.url).port))
+    await endWait(session)
     const site = await session.newSite()
     await site.goto("https://slack.com/")
-    await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => back.received.length, { timeout: 10_000 }).toBe(1)
     await expect.poll(() => waitingTexts(session)).toEqual([])
-    expect(receiver.received[0]?.body.toString("utf8")).toBe(text)
+    expect(back.received[0]?.body.toString("utf8")).toBe(text)
     for (const url of ["https://proton.me/", "https://slack.com/two"]) await site.goto(url)
     await badgeOf(session, "https://slack.com/two", ({ text: letters }) => letters === "US")
-    expect(receiver.received).toHaveLength(1)
+    expect(back.received).toHaveLength(1)
     await site.close()
+    await back.close()
   }, 120_000)
 
   it("that waits is erased by one press in the settings, with all that is remembered", async () => {

@@ -57,6 +57,16 @@ describe("the directory", () => {
     expect(page.querySelector("[role=status]")?.textContent).toBe("1 service")
   })
 
+  it("offers to report what it does not find", () => {
+    const page = show("#/")
+    const input = page.querySelector("input")
+    if (input) {
+      input.value = "nothing of this name"
+      act(() => void input.dispatchEvent(new Event("input", { bubbles: true })))
+    }
+    expect(page.querySelector('a[href="#/report/-/"]')?.textContent).toBe("Report a missing service")
+  })
+
   it("shows everything about one service at its permalink", () => {
     const text = show("#/service/qualified").textContent
     for (const part of [

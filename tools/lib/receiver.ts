@@ -33,7 +33,8 @@ export interface Receiver {
 
 const CORS = { "Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "Content-Type" }
 
-export async function startReceiver(): Promise<Receiver> {
+/** `port` 0: one that is free. */
+export async function startReceiver(port = 0): Promise<Receiver> {
   const received: Received[] = []
   const server = createServer(certificate(), (request, response) => {
     if (request.method === "OPTIONS") {
@@ -50,10 +51,9 @@ export async function startReceiver(): Promise<Receiver> {
       response.writeHead(status, { ...(cors ? CORS : {}), "Set-Cookie": "id=1; Secure; SameSite=None", ...more }).end()
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-  const { port } = server.address() as AddressInfo
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve))
   const receiver: Receiver = {
-    url: `https://127.0.0.1:${port}/in`,
+    url: `https://127.0.0.1:${(server.address() as AddressInfo).port}/in`,
     received,
     answer: { status: 204 },
     close: () =>

@@ -65,6 +65,6 @@ function View({ route, data, lookout, config, reportView, checkView }: Directory
     case "check":
       return <>{checkView}</>
     case "search":
-      return <SearchView data={data} entries={entries} />
+      return <SearchView data={data} entries={entries} reports={config.reportDestination !== "off"} />
   }
 }

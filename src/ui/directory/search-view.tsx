@@ -8,7 +8,14 @@ import { ServiceRow } from "./service-row"
 import { Title } from "./title"
 import { VirtualList } from "./virtual-list"
 
-export function SearchView({ data, entries }: { readonly data: PageData; readonly entries: readonly SearchEntry[] }) {
+interface Props {
+  readonly data: PageData
+  readonly entries: readonly SearchEntry[]
+  /** Whether reports of errors are offered. */
+  readonly reports: boolean
+}
+
+export function SearchView({ data, entries, reports }: Props) {
   const say = useSay()
   const [query, setQuery] = useState("")
   const [filters, setFilters] = useState<Filters>({})
@@ -34,6 +41,7 @@ export function SearchView({ data, entries }: { readonly data: PageData; readonl
       <p class="count" role="status">
         {say(countOf(found.length))}
       </p>
+      {reports && found.length === 0 && <a href="#/report/-/">{say(message("reportMissing"))}</a>}
       <VirtualList
         items={found}
         rowHeight={57}
