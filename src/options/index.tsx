@@ -46,7 +46,9 @@ async function show(): Promise<void> {
       update={updateSettings}
       eraseStatistics={eraseStatistics}
       download={saveFile}
-      waitingReports={<WaitingReports destination={resolved.config.reportDestination} ports={keptReports} />}
+      waitingReports={
+        <WaitingReports heading="h3" destination={resolved.config.reportDestination} ports={keptReports} />
+      }
     />,
     browserSay(pageData?.details.jurisdictions),
     "optionsTitle"

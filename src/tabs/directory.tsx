@@ -79,7 +79,7 @@ async function open(): Promise<void> {
           tracker={tracker}
           today={today}
           ports={ports}
-          waiting={<WaitingReports destination={config.reportDestination} ports={kept} />}
+          waiting={<WaitingReports heading="h2" destination={config.reportDestination} ports={kept} />}
         />
       )}
       checkView={<CheckView session={session} />}

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Page } from "puppeteer-core"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { axeViolations } from "../../tools/lib/axe"
 import {
   type BrowserName,
   badgeOf,
@@ -162,6 +163,12 @@ describe.each<BrowserName>(["chromium", "firefox"])("in real %s, a report", (nam
     expect(receiver.received.every(({ path }) => path === "/in")).toBe(true)
     expect(elsewhere.received).toEqual([])
     await elsewhere.close()
+    await write(page, "proposal", "jo@example.org")
+    await page.waitForSelector(".warnings li")
+    if (name === "chromium") expect(await axeViolations(page)).toEqual([])
+    await page.$eval("#report-proposal", (input) => (input as HTMLInputElement).select())
+    await page.keyboard.press("Backspace")
+    expect(await shown(page)).toBe(text)
     await page.close()
     page = await openReport(session)
     expect(await shown(page)).toBe(text)
@@ -186,6 +193,7 @@ describe.each<BrowserName>(["chromium", "firefox"])("in real %s, a report", (nam
     // what waits is shown on this page and in the settings, letter for letter
     await page.waitForSelector(".waiting details")
     expect(await page.$eval(".waiting pre", (one) => one.textContent)).toBe(text)
+    if (name === "chromium") expect(await axeViolations(page)).toEqual([])
     await session.control.waitForSelector("#reports .waiting details")
     expect(await session.control.$eval("#reports .waiting pre", (one) => one.textContent)).toBe(text)
     expect(await waitingTexts(session)).toEqual([text])

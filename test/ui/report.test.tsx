@@ -325,6 +325,7 @@ describe("the reports that wait", () => {
         <SayContext.Provider value={say}>
           <WaitingReports
             destination={TO}
+            heading="h3"
             ports={{
               read: async () => ({ queue: state.queue, remembered: state.remembered }),
               watch: (listener) => {

@@ -8,11 +8,13 @@ import type { KeptReports, KeptReportsPorts } from "./report-ports"
 interface Props {
   /** `reportDestination` as it is now. */
   readonly destination: string
+  /** The level that follows in the page. */
+  readonly heading: "h2" | "h3"
   readonly ports: KeptReportsPorts
 }
 
 /** All that is kept on this machine about reports, letter for letter, and the button that erases it. Nothing when nothing is kept. */
-export function WaitingReports({ destination, ports }: Props) {
+export function WaitingReports({ destination, heading: Heading, ports }: Props) {
   const say = useSay()
   const { count } = useNumbers()
   const [kept, setKept] = useState<KeptReports | null>(null)
@@ -35,11 +37,12 @@ export function WaitingReports({ destination, ports }: Props) {
       () => setStatus(message("reportsErased")),
       () => setStatus(message("optionNotWritten"))
     )
+  if (reports.length === 0 && remembered === 0 && !status) return null
   return (
     <section class="waiting">
       {reports.length > 0 && (
         <>
-          <h3>{say(message("reportsWaiting", { count: count(reports.length) }))}</h3>
+          <Heading>{say(message("reportsWaiting", { count: count(reports.length) }))}</Heading>
           <ul>
             {reports.map((one) => (
               <li key={`${one.since} ${one.text}`}>
