@@ -53,6 +53,8 @@ export interface LaunchOptions {
   readonly resolve?: string
   /** false: the bare browser, to compare with. */
   readonly extension?: boolean
+  /** Folder of the project whose build is installed; this one when absent. */
+  readonly root?: string
 }
 
 export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Session> {
@@ -63,9 +65,9 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
 
 async function launchChromium(
   executablePath: string,
-  { language = "en", headless = true, proxy, resolve, extension = true }: LaunchOptions
+  { language = "en", headless = true, proxy, resolve, extension = true, root = process.cwd() }: LaunchOptions
 ): Promise<Session> {
-  const folder = join(process.cwd(), "build/chrome-mv3-prod")
+  const folder = join(root, "build/chrome-mv3-prod")
   const browser = await puppeteer.launch({
     executablePath,
     headless,
@@ -99,9 +101,9 @@ async function launchChromium(
 
 async function launchFirefox(
   executablePath: string,
-  { language = "en", headless = true, proxy, extension = true }: LaunchOptions
+  { language = "en", headless = true, proxy, extension = true, root = process.cwd() }: LaunchOptions
 ): Promise<Session> {
-  const folder = join(process.cwd(), "build/firefox-mv3-prod")
+  const folder = join(root, "build/firefox-mv3-prod")
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath,
