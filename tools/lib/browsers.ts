@@ -103,7 +103,6 @@ async function launchFirefox(
   executablePath: string,
   { language = "en", headless = true, proxy, extension = true, root = process.cwd() }: LaunchOptions
 ): Promise<Session> {
-  const folder = join(root, "build/firefox-mv3-prod")
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath,
@@ -121,7 +120,7 @@ async function launchFirefox(
     }
   })
   if (!extension) return open("firefox", browser, "")
-  await browser.installExtension(folder)
+  await browser.installExtension(join(root, "build/firefox-mv3-prod"))
   return open("firefox", browser, `moz-extension://${FIREFOX_UUID}`)
 }
 
