@@ -1,17 +1,9 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { homedir } from "node:os"
-import { dirname, join } from "node:path"
+import { join } from "node:path"
 import { afterEach, describe, expect, it } from "vitest"
-import {
-  type BrowserName,
-  badgeOf,
-  CHROMIUM_ID,
-  GECKO_ID,
-  launch,
-  openExtensionPage,
-  type Session,
-  tabId
-} from "../../tools/lib/browsers"
+import { type BrowserName, badgeOf, CHROMIUM_ID, GECKO_ID, launch, tabId } from "../../tools/lib/browsers"
+import { expectBadge, textWith } from "../lib/pages"
+import { policyFiles } from "../lib/policy-files"
 
 /** Where each browser looks for what an administrator decides; Firefox's place needs no root. */
 const places: Readonly<Record<BrowserName, { path: string; content: (policy: object) => object }>> = {
@@ -33,52 +25,24 @@ const policy = {
   approvedServices: ["slack.com | until March"]
 }
 
-/** Written by these tests only: an administrator's own file is never touched. */
-const written: string[] = []
-function writePolicy(name: BrowserName, values: object): void {
-  const { path, content } = places[name]
-  if (existsSync(path) && !written.includes(path))
-    throw new Error(`${path} exists: a policy is in force here; the test leaves it alone`)
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, JSON.stringify(content(values)))
-  written.push(path)
-}
-afterEach(() => {
-  for (const path of written.splice(0)) rmSync(path, { force: true })
-})
-
-const textOf = (text: string) => (badge: { text: string }) => badge.text === text
-
-async function shows(session: Session, url: string, text: string): Promise<void> {
-  const site = await session.newSite()
-  await site.goto(url)
-  expect((await badgeOf(session, url, textOf(text)))?.text).toBe(text)
-}
-
-/** What a page of the extension says, once it says `part`. */
-async function textWith(session: Session, path: string, part: string): Promise<string> {
-  const page = await session.browser.newPage()
-  await openExtensionPage(page, `${session.origin}/${path}`, "main")
-  await page.waitForFunction((wanted) => document.body.innerText.includes(wanted), { timeout: 10_000 }, part)
-  const text = await page.evaluate(() => document.body.innerText)
-  await page.close()
-  return text
-}
+const files = policyFiles()
+const writePolicy = (name: BrowserName, values: object) => files.write(places[name].path, places[name].content(values))
+afterEach(files.removeAll)
 
 describe.each<BrowserName>(["chromium", "firefox"])("in real %s, a policy file", (name) => {
   it("sets the badge, adds to lists, is explained in the options with what is wrong in it, and is gone when it is removed", async () => {
     writePolicy(name, policy)
     const session = await launch(name)
-    await shows(session, "https://slack.com/", "US!")
-    await shows(session, "https://www.scaleway.com/", "")
+    await expectBadge(session, "https://slack.com/", "US!")
+    await expectBadge(session, "https://www.scaleway.com/", "")
     const options = await textWith(session, "options.html", "Ministère des essais")
     expect(options).toContain("Managed by your organisation")
     expect(options).toContain("Mars")
     await session.close()
 
-    rmSync(places[name].path)
+    files.remove(places[name].path)
     const after = await launch(name)
-    await shows(after, "https://www.scaleway.com/", "EU")
+    await expectBadge(after, "https://www.scaleway.com/", "EU")
     await after.close()
   }, 90_000)
 })
@@ -87,12 +51,13 @@ describe("in real Chromium, a policy", () => {
   it("that changes while the browser runs repaints every tab", async () => {
     writePolicy("chromium", { badge: "off" })
     const session = await launch("chromium")
-    await shows(session, "https://slack.com/", "")
+    await expectBadge(session, "https://slack.com/", "")
     writePolicy("chromium", { badge: "all" })
     // Chromium looks at the folder of policies again some seconds after a change
     const end = Date.now() + 40_000
-    let badge = await badgeOf(session, "https://slack.com/", textOf("US"))
-    while (badge?.text !== "US" && Date.now() < end) badge = await badgeOf(session, "https://slack.com/", textOf("US"))
+    let badge = await badgeOf(session, "https://slack.com/", ({ text }) => text === "US")
+    while (badge?.text !== "US" && Date.now() < end)
+      badge = await badgeOf(session, "https://slack.com/", ({ text }) => text === "US")
     expect(badge?.text).toBe("US")
     await session.close()
   }, 90_000)
@@ -125,7 +90,7 @@ describe.each<BrowserName>(["chromium", "firefox"])("in real %s, a policy for re
     const session = await launchUnder("off")
     const site = await session.newSite()
     await site.goto("https://slack.com/")
-    await badgeOf(session, "https://slack.com/", textOf("US"))
+    await badgeOf(session, "https://slack.com/", ({ text }) => text === "US")
     const popup = `popup.html?tab=${await tabId(session, "https://slack.com/")}`
     for (const [path, part] of [
       [popup, "Full record"],
