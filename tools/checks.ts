@@ -10,7 +10,7 @@ interface Count {
 /** Steps that are one check each; the test runners count their own. */
 const steps: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ["data check", "tsx", "tools/data/cli.ts", "check"],
-  ["build of both targets", "tsx", "tools/build.ts"],
+  ["build and packages of both targets", "tsx", "tools/package/cli.ts"],
   ["types", "tsc", "--noEmit"],
   ["lint and format", "biome", "check", "--error-on-warnings"],
   ["web-ext lint", "tsx", "tools/lint-addon.ts"]
