@@ -8,6 +8,7 @@ import type { Writable } from "node:stream"
 import { finished } from "node:stream/promises"
 import { XMLParser } from "fast-xml-parser"
 import { describe, expect, it } from "vitest"
+import { readOrganisation } from "../../src/core/policy-kit/organisation"
 import { overweight, weightsOf } from "../../tools/package/budgets"
 import { crxOf } from "../../tools/package/crx"
 import { makeKey, readKey, type SigningKey } from "../../tools/package/key"
@@ -172,6 +173,16 @@ describe("what an organisation serves itself", () => {
     createHash("sha256")
       .update(files.get(name) ?? "")
       .digest("hex")
+
+  it("tells the policy kit their addresses and the extension's ID, in the kit's own words", () => {
+    const text = Buffer.from(files.get("deployment.json") ?? []).toString()
+    const organisation = readOrganisation(`{"policy":{},"deployment":${text}}`)
+    expect(organisation).toMatchObject({
+      ok: true,
+      problems: [],
+      organisation: { deployment: { chromeExtensionId: key.extensionId, edgeUpdateUrl: `${address}/updates.xml` } }
+    })
+  })
 
   it("names Chromium its own key and where updates are, and the update manifest names the package, its hash and its identifier", () => {
     const crx = files.get("vigie.crx") ?? new Uint8Array()

@@ -1,7 +1,11 @@
 /** In: where the files will be served, the identifier, the key's path, whether the XPI is Mozilla's. Out: what an administrator does next. */
 export function nextSteps(address: string, extensionId: string, keyPath: string, isSigned: boolean): string {
   return `
-Put the files of build/package/self-host/ at ${address}/ and name them in a policy (ExtensionSettings):
+Put the files of build/package/self-host/ at ${address}/. The policies that install them, for every browser and system:
+
+  npm run policy-kit -- --config org.json --deployment build/package/self-host/deployment.json
+
+or by hand, in ExtensionSettings:
 
 Chrome, Edge, Chromium   ID of the extension, from this key: ${extensionId}
   "${extensionId}": { "installation_mode": "force_installed", "update_url": "${address}/updates.xml" }

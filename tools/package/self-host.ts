@@ -19,7 +19,8 @@ interface FirefoxManifest {
 /**
  * In: what was built for both browsers, the address of the folder on the server (without a closing slash), the key, and the XPI that Mozilla
  * has signed, where there is one (its bytes are not ours, so the update manifest must hold their hash).
- * Out: the files to put there: vigie.crx and updates.xml for Chrome, Edge and Chromium, vigie.xpi and updates.json for Firefox.
+ * Out: the files to put there: vigie.crx and updates.xml for Chrome, Edge and Chromium, vigie.xpi and updates.json for Firefox; and what the
+ * policy kit must know of them, deployment.json.
  * The names stay the same from version to version, so that no policy has to change.
  */
 export function selfHosted(
@@ -62,7 +63,17 @@ export function selfHosted(
   }
   const updatesJson = `${JSON.stringify({ addons: { [gecko.id]: { updates: [update] } } }, null, 2)}\n`
 
+  // the names of these are the policy kit's (src/core/policy-kit/deployment.ts)
+  const deployment = {
+    chromeExtensionId: key.extensionId,
+    chromeUpdateUrl: url("updates.xml"),
+    edgeExtensionId: key.extensionId,
+    edgeUpdateUrl: url("updates.xml"),
+    firefoxInstallUrl: url("vigie.xpi")
+  }
+
   return new Map<string, Uint8Array>([
+    ["deployment.json", Buffer.from(`${JSON.stringify(deployment, null, 2)}\n`)],
     ["vigie.crx", crx],
     ["updates.xml", Buffer.from(updatesXml)],
     ["vigie.xpi", xpi],
