@@ -28,8 +28,6 @@ export function findBrowser(name: BrowserName): string | undefined {
 }
 
 const FIREFOX_UUID = "5ae3b1c4-0f5d-4c8e-9a51-7f1d2c3b4a59"
-/** Milliseconds after which Firefox stops an idle background page here; 30,000 by default. */
-const BACKGROUND_IDLE = 1000
 /** Of development builds: it follows from the public key in the manifest (package.json). */
 export const CHROMIUM_ID = "adhehdbngflaganadmidbilddamjomlg"
 export const GECKO_ID = "vigie@vigie.extension"
@@ -53,8 +51,9 @@ export interface LaunchOptions {
   readonly resolve?: string
   /** false: the bare browser, to compare with. */
   readonly extension?: boolean
-  /** Folder of the project whose build is installed; this one when absent. */
-  readonly root?: string
+  /** Folder of the package that is installed; the one that was built here when absent. */
+  readonly folder?: string
+  readonly preferences?: Readonly<Record<string, boolean>>
 }
 
 export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Session> {
@@ -65,15 +64,14 @@ export async function launch(name: BrowserName, options: LaunchOptions = {}): Pr
 
 async function launchChromium(
   executablePath: string,
-  { language = "en", headless = true, proxy, resolve, extension = true, root = process.cwd() }: LaunchOptions
+  { language = "en", headless = true, proxy, resolve, extension = true, folder }: LaunchOptions
 ): Promise<Session> {
-  const folder = join(root, "build/chrome-mv3-prod")
   const browser = await puppeteer.launch({
     executablePath,
     headless,
     defaultViewport: headless ? { width: 1000, height: 800 } : null,
     pipe: true,
-    enableExtensions: extension ? [folder] : true,
+    enableExtensions: extension ? [folder ?? join(process.cwd(), "build/chrome-mv3-prod")] : true,
     env: { ...process.env, LANGUAGE: language, LANG: `${localeOf[language].posix}.UTF-8` },
     args: [
       "--no-sandbox", // CI runs as root
@@ -101,7 +99,7 @@ async function launchChromium(
 
 async function launchFirefox(
   executablePath: string,
-  { language = "en", headless = true, proxy, extension = true, root = process.cwd() }: LaunchOptions
+  { language = "en", headless = true, proxy, extension = true, folder, preferences = {} }: LaunchOptions
 ): Promise<Session> {
   const browser = await puppeteer.launch({
     browser: "firefox",
@@ -114,13 +112,14 @@ async function launchFirefox(
       "intl.locale.requested": localeOf[language].firefox,
       "network.captive-portal-service.enabled": false,
       "network.connectivity-service.enabled": false,
-      // so that tests can see the background stop and start again
-      "extensions.background.idle.timeout": BACKGROUND_IDLE,
-      ...proxyPreferences(proxy)
+      // milliseconds, 30,000 by default: so that tests can see the background stop and start again
+      "extensions.background.idle.timeout": 1000,
+      ...proxyPreferences(proxy),
+      ...preferences
     }
   })
   if (!extension) return open("firefox", browser, "")
-  await browser.installExtension(join(root, "build/firefox-mv3-prod"))
+  await browser.installExtension(folder ?? join(process.cwd(), "build/firefox-mv3-prod"))
   return open("firefox", browser, `moz-extension://${FIREFOX_UUID}`)
 }
 
