@@ -29,7 +29,9 @@ export function createBadges({ dataset, configuration, today, paint, allTabs }: 
     const config = await configuration()
     const lookout = lookoutOf?.(config, today())
     await Promise.all(
-      tabs.map(({ id, url }) => paint(id, lookout ? badgeOf(assess(lookout, url), config.badge) : noData))
+      tabs.map(({ id, url }) =>
+        paint(id, lookout ? badgeOf(assess(lookout, url), config.badge, config.organisationName) : noData)
+      )
     )
   }
   return { paintTab: (tab) => paintTabs([tab]), paintAll: async () => paintTabs(await allTabs()) }

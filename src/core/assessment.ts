@@ -1,13 +1,13 @@
 /** From an address to everything that the badge and the pages say: a pure function of address, dataset, day and configuration. */
 import { type Address, type NotWeb, parseAddress } from "./address"
+import { type StandingApproval, standingApprovals } from "./approval"
 import { type Judgement, judge } from "./assess"
-import { parseApproval } from "./config/items"
 import type { Config } from "./config/keys"
 import { type CompiledService, type Dataset, factsOf, worldOf } from "./dataset"
 import type { Facts, World } from "./facts"
 import { type DomainIndex, lookup, type Match } from "./lookup"
 import { buildIndex } from "./pack"
-import { parsePattern } from "./pattern"
+import { patternsOf } from "./pattern"
 
 export interface Assessment extends Omit<Judgement, "rule"> {
   readonly address: Address
@@ -17,8 +17,8 @@ export interface Assessment extends Omit<Judgement, "rule"> {
   readonly facts: Facts | null
   /** Why the page is not assessed, when it is not. */
   readonly notApplicable: NotWeb | "internal" | null
-  /** What the organisation says of the service; it never changes the verdict. */
-  readonly approval: { readonly note: string } | null
+  /** What the organisation says of the service; it never changes the verdict. At an address, one at most. */
+  readonly approvals: readonly StandingApproval[]
 }
 
 export type AssessConfig = Pick<Config, "highRiskCountries" | "internalDomains" | "approvedServices">
@@ -29,7 +29,7 @@ export interface Lookout {
   readonly world: World
   readonly internal: DomainIndex
   readonly approved: DomainIndex
-  readonly notes: readonly string[]
+  readonly approvals: readonly StandingApproval[]
   /** Judgements already made, by target of the look-up: a list has few services and many addresses of each. */
   readonly judged: Map<number, Judged>
 }
@@ -38,22 +38,22 @@ type Judged = Judgement & { readonly facts: Facts }
 
 /** `today` is YYYY-MM-DD in the reader's time zone. */
 export function lookoutFor(dataset: Dataset, config: AssessConfig, today: string): Lookout {
-  const approvals = config.approvedServices.flatMap((text) => parseApproval(text) ?? [])
+  const approvals = standingApprovals(config.approvedServices, today)
   return {
     dataset,
     world: worldOf(dataset, today, config.highRiskCountries),
     internal: indexOf(config.internalDomains),
     approved: indexOf(approvals.map(({ pattern }) => pattern)),
-    notes: approvals.map(({ note }) => note),
+    approvals,
     judged: new Map()
   }
 }
 
-const NOTHING = { reasons: [], flags: [], country: null, service: null, facts: null, approval: null } as const
+const NOTHING = { reasons: [], flags: [], country: null, service: null, facts: null, approvals: [] } as const
 
 /** Total: any string gives an assessment. */
 export function assess(lookout: Lookout, input: string): Assessment {
-  const { dataset, internal, approved, notes } = lookout
+  const { dataset, internal, approved } = lookout
   const address = parseAddress(input)
   if (address.kind === "none")
     return { ...NOTHING, address, verdict: "not-applicable", rule: null, notApplicable: address.reason }
@@ -61,11 +61,11 @@ export function assess(lookout: Lookout, input: string): Assessment {
   if (lookup(internal, hostname, path))
     return { ...NOTHING, address, verdict: "not-applicable", rule: null, notApplicable: "internal" }
   const approvedBy = lookup(approved, hostname, path)
-  const approval = approvedBy && { note: notes[approvedBy.service] ?? "" }
+  const approvals = lookout.approvals.slice(approvedBy?.service ?? Number.POSITIVE_INFINITY).slice(0, 1)
   const match = lookup(dataset.index, hostname, path)
   const service = match && dataset.services[match.service]
-  if (!service) return { ...NOTHING, address, verdict: "unknown", rule: "R0", notApplicable: null, approval }
-  return { ...judgementOf(lookout, service, match), address, service, notApplicable: null, approval }
+  if (!service) return { ...NOTHING, address, verdict: "unknown", rule: "R0", notApplicable: null, approvals }
+  return { ...judgementOf(lookout, service, match), address, service, notApplicable: null, approvals }
 }
 
 function judgementOf(
@@ -82,18 +82,15 @@ function judgementOf(
   return made
 }
 
-/** The same for a service that is not met at an address: in the directory. */
+/** The same for a service that is not met at an address: in the directory, which asks for its approvals apart (core/approval). */
 export function assessService({ dataset, world }: Lookout, service: CompiledService): Assessment {
   const address = { kind: "none", reason: "not-an-address" } as const
   const facts = factsOf(dataset, service, false)
-  return { ...judge(facts, world), address, service, facts, notApplicable: null, approval: null }
+  return { ...judge(facts, world), address, service, facts, notApplicable: null, approvals: [] }
 }
 
 function indexOf(patterns: readonly string[]): DomainIndex {
   return buildIndex(
-    patterns.flatMap((text, position) => {
-      const parsed = parsePattern(text)
-      return parsed.ok ? parsed.patterns.map((pattern) => [pattern, position * 2] as const) : []
-    })
+    patterns.flatMap((text, position) => patternsOf(text).map((pattern) => [pattern, position * 2] as const))
   )
 }

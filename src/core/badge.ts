@@ -1,4 +1,5 @@
 /** The badge of a tab: whose law, in letters, so that colour is never the only sign; the tooltip says it in words. */
+import { approvalMessage } from "./approval"
 import type { Assessment } from "./assessment"
 import type { Config } from "./config/keys"
 import { countryAs, type Message, message, pascal } from "./text"
@@ -23,10 +24,15 @@ export const toneColours: Readonly<Record<Tone, string>> = {
 
 const foreignVerdicts: readonly Verdict[] = ["adequate-third", "foreign-law", "high-risk"]
 
-export function badgeOf(assessment: Assessment, mode: Config["badge"]): Badge {
+/** `organisation` is its name, or "": the tooltip says who approves the service. */
+export function badgeOf(assessment: Assessment, mode: Config["badge"], organisation = ""): Badge {
   const { verdict } = assessment
   const silent = mode === "off" || (mode === "foreign" && !foreignVerdicts.includes(verdict))
-  return { text: silent ? "" : signOf(assessment), tone: toneOf[verdict], title: titleOf(assessment) }
+  return {
+    text: silent ? "" : signOf(assessment),
+    tone: toneOf[verdict],
+    title: withApproval(titleOf(assessment), assessment, organisation)
+  }
 }
 
 /** The verdict in a few letters, as the badge and the pages show it; "" for what is not assessed. */
@@ -50,8 +56,9 @@ export function signOf({ verdict, country }: Pick<Assessment, "verdict" | "count
 }
 
 /** `Slack: non-EU law applies (United States)`, or the product's name where there is no service to speak of. */
-function titleOf({ verdict, service, country }: Assessment): Message {
-  if (!service) return message(verdict === "unknown" ? "tooltipUnknown" : "tooltipNotApplicable")
+export function titleOf({ verdict, service, country, notApplicable }: Assessment): Message {
+  if (notApplicable) return message(notApplicable === "internal" ? "tooltipInternal" : "tooltipNotApplicable")
+  if (!service) return message("tooltipUnknown")
   const verdictName = message(`verdict${pascal(verdict)}`)
   return country
     ? message("tooltipWithCountry", {
@@ -60,4 +67,8 @@ function titleOf({ verdict, service, country }: Assessment): Message {
         country: countryAs("name", country)
       })
     : message("tooltip", { service: service.name, verdict: verdictName })
+}
+
+function withApproval(title: Message, { approvals: [approval] }: Assessment, organisation: string): Message {
+  return approval ? message("tooltipApproved", { title, approval: approvalMessage(approval, organisation) }) : title
 }

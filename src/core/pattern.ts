@@ -64,3 +64,9 @@ function withoutEndSlashes(path: string): string {
 function isPath(path: string): boolean {
   return path.length <= MAX_PATH && !/[\s?#]/.test(path) && new URL(`https://x.invalid${path}`).pathname === path
 }
+
+/** The patterns of one that may be wrong: none then. */
+export function patternsOf(written: string): readonly Pattern[] {
+  const result = parsePattern(written)
+  return result.ok ? result.patterns : []
+}

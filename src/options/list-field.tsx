@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact"
-import { useId } from "preact/hooks"
+import { useId, useRef } from "preact/hooks"
 import { message } from "../core/text"
 import { useSay } from "../ui/context"
 import { type FieldProps, Help } from "./fields"
@@ -11,15 +11,22 @@ interface ListFieldProps extends Omit<FieldProps<readonly string[]>, "change" | 
   readonly fromPolicy: readonly string[]
   /** One sentence for each line that was not understood. */
   readonly problems: readonly string[]
-  readonly children?: ComponentChildren
+  /** Below the field: what helps to write a line. It is given what adds one. */
+  readonly helper?: ((append: (line: string) => void) => ComponentChildren) | undefined
 }
 
 /** A list with one item a line. Lines that are not understood stay in the field, to be corrected; the others are stored. */
-export function ListField({ name, label, value, fromPolicy, change, problems, children }: ListFieldProps) {
+export function ListField({ name, label, value, fromPolicy, change, problems, helper }: ListFieldProps) {
   const say = useSay()
   const id = useId()
   const help = useId()
   const wrong = useId()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const append = (line: string) => {
+    if (!area.current) return
+    area.current.value = [area.current.value.trimEnd(), line].filter((text) => text !== "").join("\n")
+    change(area.current.value)
+  }
   return (
     <div class="field">
       <label for={id}>{say(message(label))}</label>
@@ -37,6 +44,7 @@ export function ListField({ name, label, value, fromPolicy, change, problems, ch
         </>
       )}
       <textarea
+        ref={area}
         id={id}
         name={name}
         rows={Math.min(10, Math.max(3, value.length + 1))}
@@ -53,7 +61,7 @@ export function ListField({ name, label, value, fromPolicy, change, problems, ch
           ))}
         </ul>
       )}
-      {children}
+      {helper?.(append)}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import type { Resolved } from "../core/config/resolve"
 import type { NeedDetail } from "../core/details"
 import { type Message, message } from "../core/text"
 import { useSay } from "../ui/context"
+import { ApprovalForm } from "./approval-form"
 import { ChoiceField, SwitchField, TextField } from "./fields"
 import { ListField } from "./list-field"
 
@@ -72,9 +73,14 @@ export function Setting({ name, resolved, store, tell, needs }: SettingProps) {
           fromPolicy={itemsOf(resolved.fromPolicy[name])}
           problems={sentences}
           change={changeLines}
-        >
-          {name === "alternatives" && <Needs needs={needs} />}
-        </ListField>
+          helper={
+            name === "alternatives"
+              ? () => <Needs needs={needs} />
+              : name === "approvedServices"
+                ? (append) => <ApprovalForm append={append} />
+                : undefined
+          }
+        />
       )
   }
 }

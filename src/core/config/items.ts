@@ -14,13 +14,28 @@ export function isAddressPattern(text: string): boolean {
 export interface Approval {
   readonly pattern: string
   readonly note: string
+  /** The last day on which it counts, YYYY-MM-DD; null: without end. */
+  readonly until: string | null
 }
 
-/** `slack.com` or `slack.com | until the end of the migration`. */
+/**
+ * `host`, `host | note`, `host | last day` or `host | note | last day`, as in `slack.com | for the migration | 2027-06-30`.
+ * A second field that begins with a digit and has nothing but digits and `/ . -` is meant as a day: a mistyped one is refused, never taken
+ * for a note, because an approval without an end would be more than was meant.
+ */
 export function parseApproval(text: string): Approval | null {
-  const bar = text.indexOf("|")
-  const pattern = (bar < 0 ? text : text.slice(0, bar)).trim()
-  return isAddressPattern(pattern) ? { pattern, note: bar < 0 ? "" : text.slice(bar + 1).trim() } : null
+  const [pattern = "", second = "", third, ...more] = text.split("|").map((field) => field.trim())
+  const dayAlone = third === undefined && /^\d[\d\s/.-]*$/.test(second)
+  const until = dayAlone ? second : third
+  if (more.length > 0 || !isAddressPattern(pattern) || (until !== undefined && !isDay(until))) return null
+  return { pattern, note: dayAlone ? "" : second, until: until ?? null }
+}
+
+/** A day of the calendar, YYYY-MM-DD. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN
+  // Chromium makes 30 February a day of March, Firefox refuses it
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
 export function isApproval(text: string): boolean {

@@ -1,3 +1,4 @@
+import { approvalsOf } from "../../core/approval"
 import { assessService, type Lookout } from "../../core/assessment"
 import type { Config } from "../../core/config/keys"
 import { type CompiledService, chainOf } from "../../core/dataset"
@@ -25,7 +26,8 @@ export function ServiceView({ id, data, lookout, config }: Props) {
   const { dataset, details } = data
   const service = dataset.services.find((one) => one.id === id)
   if (!service) return <Missing />
-  const assessment = assessService(lookout, service)
+  const domains = details.services[dataset.services.indexOf(service)]?.domains ?? []
+  const assessment = { ...assessService(lookout, service), approvals: approvalsOf(lookout, service, domains) }
   const spoken = explain(assessment, { dataset, details, world: lookout.world, config })
   return (
     <article class="record">
@@ -42,7 +44,7 @@ export function ServiceView({ id, data, lookout, config }: Props) {
       </p>
       <div class="explained">
         <Explanation assessment={assessment} spoken={spoken} organisation={config} asOf={dataset.asOf} heading="h2" />
-        <Domains domains={details.services[dataset.services.indexOf(service)]?.domains ?? []} />
+        <Domains domains={domains} />
         <Uses service={service} data={data} />
         <Labels service={service} data={data} />
         <Organisations service={service} data={data} />

@@ -25,7 +25,8 @@ export function Explanation({ assessment, spoken, organisation, asOf, heading = 
     <div class={`tone-${spoken.head.tone}`}>
       <HeadPart
         head={spoken.head}
-        approval={assessment.approval}
+        approvals={assessment.approvals}
+        withAddress={address.kind === "none"}
         organisation={organisation.organisationName}
         heading={heading}
       />
