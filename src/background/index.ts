@@ -1,4 +1,5 @@
 /** The worker. All listeners are registered in the first turn, because an event that wakes it is only delivered to those. */
+import { createAttention } from "../app/attention"
 import { createBadges } from "../app/badges"
 import { createReportQueue } from "../app/report-queue"
 import { createReported } from "../app/reported"
@@ -7,8 +8,11 @@ import { localDay } from "../app/today"
 import {
   allTabs,
   browserSay,
+  notificationsAllowed,
+  notify,
   onFirstInstall,
   onManagedChanged,
+  onNotificationPressed,
   onPageOpened,
   onStart,
   onTabChanged,
@@ -24,7 +28,8 @@ import {
   onConfigurationChanged,
   onReportsChanged,
   onStatisticsChanged,
-  updateStatistics
+  updateStatistics,
+  updateTold
 } from "../platform/storage"
 
 const say = browserSay()
@@ -48,9 +53,21 @@ const statistics = createStatistics({
 })
 const reports = createReportQueue(reportQueuePorts)
 const reported = createReported({ ...reportedPorts, today })
+const drawAttention = createAttention({
+  dataset,
+  configuration,
+  today,
+  allowed: notificationsAllowed,
+  update: updateTold,
+  notify: ({ service, title, text }) => notify(service, say(title), say(text))
+})
 
 // no alarm wakes the worker: what waits to be sent goes when it is awake anyway, after the badge
-onTabChanged((tab) => void badges.paintTab(tab).then(reports.wake))
+onTabChanged((tab) => {
+  void badges.paintTab(tab).then(reports.wake)
+  void drawAttention(tab)
+})
+onNotificationPressed((service) => openPage(`tabs/directory.html#/service/${service}`))
 onStart(() => void badges.paintAll())
 onPageOpened((tab) => void statistics.visit(tab))
 onStatisticsChanged((erased) => (erased ? statistics.forget() : undefined))

@@ -1,9 +1,19 @@
 import { createReportQueue } from "../app/report-queue"
 import { createReported } from "../app/reported"
 import { localDay } from "../app/today"
-import { browserSay } from "../platform/browser"
+import { decodePolicy, type PolicyAnswer } from "../core/config/policy-cache"
+import { policyStatus } from "../core/config/policy-status"
+import {
+  askForNotifications,
+  browserSay,
+  isChromium,
+  notificationsAllowed,
+  onManagedChanged,
+  onNotificationsAllowedChanged
+} from "../platform/browser"
 import { readConfiguration } from "../platform/configuration"
 import { loadPageData } from "../platform/page-data"
+import { askPolicy } from "../platform/policy"
 import { reportedPorts, reportQueuePorts } from "../platform/report-ports"
 import {
   eraseReports,
@@ -11,6 +21,7 @@ import {
   onConfigurationChanged,
   onReportsChanged,
   onStatisticsChanged,
+  readPolicyCache,
   readStatistics,
   updateSettings
 } from "../platform/storage"
@@ -33,14 +44,25 @@ const keptReports = {
   sendNow: queue.sendNow,
   erase: eraseReports
 }
+/** What the browser says of its policies; null until it has answered. The page does not wait for it. */
+let answer: PolicyAnswer | null = null
 
 /** Shows what is stored now: on opening, and whenever this page, the worker or a policy changes it. */
 async function show(): Promise<void> {
-  const [pageData, resolved, statistics] = await Promise.all([data, readConfiguration(), readStatistics()])
+  const [pageData, resolved, known, allowed, statistics] = await Promise.all([
+    data,
+    readConfiguration(),
+    readPolicyCache(),
+    notificationsAllowed(),
+    readStatistics()
+  ])
   mount(
     <Options
       data={pageData}
       resolved={resolved}
+      policy={policyStatus(decodePolicy(known), answer)}
+      notifications={{ allowed, ask: askForNotifications }}
+      chromium={isChromium()}
       statistics={statistics}
       today={localDay(new Date())}
       update={updateSettings}
@@ -57,4 +79,12 @@ async function show(): Promise<void> {
 
 onConfigurationChanged(() => void show())
 onStatisticsChanged(() => void show())
+onNotificationsAllowedChanged(() => void show())
+onManagedChanged(() => void ask())
 void show()
+void ask()
+
+async function ask(): Promise<void> {
+  answer = await askPolicy()
+  await show()
+}

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from "preact"
 import { useState } from "preact/hooks"
 import { titleOf } from "../core/config/keys"
+import type { PolicyStatus } from "../core/config/policy-status"
 import type { Resolved } from "../core/config/resolve"
 import { type Message, message, pascal } from "../core/text"
 import { useSay } from "../ui/context"
 import type { PageData } from "../ui/page-data"
 import { AboutData } from "./about-data"
+import { NotificationPermission, type Notifications } from "./notification-permission"
 import { Part } from "./part"
 import { EffectivePolicy } from "./policy"
 import { organisationKeys, sections } from "./sections"
@@ -17,6 +19,10 @@ export interface OptionsProps {
   /** Null when the package is damaged. */
   readonly data: PageData | null
   readonly resolved: Resolved
+  readonly policy: PolicyStatus
+  readonly notifications: Notifications
+  /** Chrome and Edge, as opposed to Firefox. */
+  readonly chromium: boolean
   /** As they are stored. */
   readonly statistics: unknown
   /** YYYY-MM-DD */
@@ -30,7 +36,8 @@ export interface OptionsProps {
 }
 
 export function Options(props: OptionsProps) {
-  const { data, resolved, statistics, today, update, eraseStatistics, download, waitingReports } = props
+  const { data, resolved, policy, notifications, chromium, statistics, today } = props
+  const { update, eraseStatistics, download, waitingReports } = props
   const say = useSay()
   const [status, setStatus] = useState<Message | null>(null)
   // fields keep what was typed; after an import they start anew
@@ -102,6 +109,13 @@ export function Options(props: OptionsProps) {
             />
           ))}
           {name === "reports" && waitingReports}
+          {name === "display" && (
+            <NotificationPermission
+              wanted={resolved.config.attention === "notification"}
+              notifications={notifications}
+              tell={setStatus}
+            />
+          )}
           {name === "statistics" && data && (
             <StatisticsCharts
               dataset={data.dataset}
@@ -133,7 +147,12 @@ export function Options(props: OptionsProps) {
         </Part>
       )}
       <Part name="policy">
-        <EffectivePolicy resolved={resolved} />
+        <EffectivePolicy
+          resolved={resolved}
+          status={policy}
+          notificationsAllowed={notifications.allowed}
+          dropsWrong={chromium}
+        />
         <p>
           <a href="tabs/policy-builder.html">{say(message("builderLink"))}</a>
         </p>

@@ -8,7 +8,7 @@ export interface Section {
 }
 
 export const sections = [
-  { name: "display", keys: ["badge", "showOnboarding"] },
+  { name: "display", keys: ["badge", "showOnboarding", "attention"] },
   { name: "work", keys: ["sector", "alternatives"] },
   { name: "assessment", keys: ["highRiskCountries", "approvedServices", "internalDomains"] },
   { name: "reports", keys: ["reportDestination"] },

@@ -9,16 +9,19 @@ export interface Tab {
   readonly url: string
   /** In a private window. */
   readonly incognito: boolean
+  /** In front of its window. */
+  readonly active: boolean
 }
 
 interface BrowserTab {
   readonly id?: number | undefined
   readonly url?: string | undefined
   readonly incognito: boolean
+  readonly active: boolean
 }
 
-function toTab({ id, url, incognito }: BrowserTab): Tab | null {
-  return id === undefined ? null : { id, url: url ?? "", incognito }
+function toTab({ id, url, incognito, active }: BrowserTab): Tab | null {
+  return id === undefined ? null : { id, url: url ?? "", incognito, active }
 }
 
 /** Calls `listener` with each tab whose address or page may have changed. Must be called in the first turn of the worker. */
@@ -114,6 +117,11 @@ export function isPrivatePage(): boolean {
   return browser.extension.inIncognitoContext ?? false
 }
 
+/** Chrome and Edge, which drop what does not fit the policy's schema before Vigie sees it. */
+export function isChromium(): boolean {
+  return browser.runtime.getURL("").startsWith("chrome-extension:")
+}
+
 export function extensionVersion(): string {
   return browser.runtime.getManifest().version
 }
@@ -130,4 +138,40 @@ function language(): string {
 export function browserSay(countries?: SayOptions["countries"]): Say {
   const options = { words: (key: string) => browser.i18n.getMessage(key), language: language() }
   return createSay(countries ? { ...options, countries } : options)
+}
+
+/** The one optional permission: asked for by a button of the options page, used when the configuration asks for notifications. */
+const OPTIONAL = { permissions: ["notifications"] } satisfies Parameters<typeof browser.permissions.request>[0]
+
+export function notificationsAllowed(): Promise<boolean> {
+  return browser.permissions.contains(OPTIONAL)
+}
+
+/** Asks the person. Must be called while a press of a button is handled; false when it is refused. */
+export function askForNotifications(): Promise<boolean> {
+  return browser.permissions.request(OPTIONAL)
+}
+
+export function onNotificationsAllowedChanged(listener: () => void): void {
+  browser.permissions.onAdded.addListener(listener)
+  browser.permissions.onRemoved.addListener(listener)
+}
+
+/** One with the same id replaces it. */
+export async function notify(id: string, title: string, text: string): Promise<void> {
+  const { icons } = browser.runtime.getManifest()
+  const iconUrl = browser.runtime.getURL(icons?.["128"] ?? "")
+  await browser.notifications.create(id, { type: "basic", iconUrl, title, message: text })
+}
+
+/** Calls `listener` with the id of a notification that is pressed. Must be called in the first turn of the worker. */
+export function onNotificationPressed(listener: (id: string) => void): void {
+  const press = (id: string) => {
+    void browser.notifications.clear(id)
+    listener(id)
+  }
+  // without the permission the browser has no such object; it comes when the person allows it, and the worker may run on
+  const listen = () => browser.notifications?.onClicked.addListener(press)
+  listen()
+  browser.permissions.onAdded.addListener(listen)
 }

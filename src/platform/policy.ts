@@ -11,7 +11,7 @@ let queue: Promise<void> = Promise.resolve()
  */
 export function refreshPolicy(afterChange: boolean): Promise<void> {
   queue = queue.then(async () => {
-    const answer = await ask()
+    const answer = await askPolicy()
     const known = decodePolicy(await readPolicyCache())
     const next = nextPolicy(known, answer, { afterChange, now: Date.now() })
     if (!samePolicy(known, next)) await writePolicyCache(next).catch(() => undefined)
@@ -19,7 +19,8 @@ export function refreshPolicy(afterChange: boolean): Promise<void> {
   return queue
 }
 
-async function ask(): Promise<PolicyAnswer> {
+/** What the browser says of its policies now. Chrome may take seconds at its start. Never rejects. */
+export async function askPolicy(): Promise<PolicyAnswer> {
   try {
     const values = await readManaged()
     return Object.keys(values).length > 0 ? { kind: "values", values } : { kind: "empty" }

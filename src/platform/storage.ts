@@ -19,6 +19,7 @@ const QUEUE = "reportQueue"
 const REPORTED = "reported"
 const PAINTED = "painted"
 const PRIVATE_SITE = "reportOfPrivateWindow"
+const TOLD = "told"
 
 /** Replaces the settings by what `change` makes of them. Rejects when the browser cannot write. */
 export function updateSettings(change: (stored: unknown) => object): Promise<void> {
@@ -31,6 +32,11 @@ export function onConfigurationChanged(listener: () => void): void {
 
 export function readStatistics(): Promise<unknown> {
   return readStored(STATISTICS)
+}
+
+/** Which services a notification told of today: in memory, never on disk. As `updateStatistics`. */
+export function updateTold(change: (kept: unknown) => object | undefined): Promise<void> {
+  return update(TOLD, change, session)
 }
 
 /** As `updateSettings`; what is stored stays as it is when `change` gives undefined. */
@@ -137,11 +143,24 @@ export async function isFirstWake(): Promise<boolean> {
   return true
 }
 
-async function update(key: string, change: (stored: unknown) => object | null | undefined): Promise<void> {
+/** What is stored, untouched; undefined when the store cannot be read (a full or damaged profile). */
+async function read(key: string, area: Storage): Promise<unknown> {
+  try {
+    return await area.get<unknown>(key)
+  } catch {
+    return undefined
+  }
+}
+
+async function update(
+  key: string,
+  change: (stored: unknown) => object | null | undefined,
+  area = local
+): Promise<void> {
   await alone(key, async () => {
-    const next = change(await readStored(key))
-    if (next === null) await local.remove(key)
-    else if (next !== undefined) await local.set(key, next)
+    const next = change(await read(key, area))
+    if (next === null) await area.remove(key)
+    else if (next !== undefined) await area.set(key, next)
   })
 }
 

@@ -6,6 +6,7 @@ interface Manifest {
   readonly action: { readonly default_popup: string; readonly default_icon: Record<string, string> }
   readonly icons: Record<string, string>
   readonly permissions: readonly string[]
+  readonly optional_permissions: readonly string[]
   readonly content_security_policy: { readonly extension_pages: string }
 }
 
@@ -20,11 +21,12 @@ describe.each(["chrome-mv3-prod", "firefox-mv3-prod"])("the package %s", (folder
     for (const icon of icons) expect(existsSync(join(root, icon)), icon).toBe(true)
   })
 
-  it("asks for storage and tabs only, and shows nothing of itself to pages", () => {
+  it("asks for storage and tabs only, offers notifications, and shows nothing of itself to pages", () => {
     expect(manifest.permissions).toEqual(["storage", "tabs"])
+    expect(manifest.optional_permissions).toEqual(["notifications"])
     for (const key of [
       "host_permissions",
-      "optional_permissions",
+      "optional_host_permissions",
       "content_scripts",
       "web_accessible_resources",
       "externally_connectable"

@@ -22,8 +22,13 @@ const policy = {
   organisationName: "Ministère des essais",
   organisationMessage: "Préférez Tchap.",
   highRiskCountries: ["US", "Mars"],
-  approvedServices: ["slack.com | until March"]
+  approvedServices: ["slack.com | the migration | 2099-06-30", "zoom.us | 31/12/2026"],
+  internalDomains: ["https://intranet.example.org"],
+  organisationHelpUrl: "http://intranet.example.org/help"
 }
+
+/** What Chrome drops before an extension sees it, and Firefox hands over: a wrong type, an unknown name, a list as damaged JSON text. */
+const droppedByChrome = { showOnboarding: "no", Organisation_Name: "Ville", alternatives: '["messaging=' }
 
 const files = policyFiles()
 const writePolicy = (name: BrowserName, values: object) => files.write(places[name].path, places[name].content(values))
@@ -31,13 +36,38 @@ afterEach(files.removeAll)
 
 describe.each<BrowserName>(["chromium", "firefox"])("in real %s, a policy file", (name) => {
   it("sets the badge, adds to lists, is explained in the options with what is wrong in it, and is gone when it is removed", async () => {
-    writePolicy(name, policy)
+    writePolicy(name, { ...policy, ...droppedByChrome })
     const session = await launch(name)
     await expectBadge(session, "https://slack.com/", "US!")
     await expectBadge(session, "https://www.scaleway.com/", "")
     const options = await textWith(session, "options.html", "Ministère des essais")
     expect(options).toContain("Managed by your organisation")
-    expect(options).toContain("Mars")
+    expect(options).toContain("A policy of your organisation has reached this browser.")
+    for (const wrong of [
+      "Mars",
+      "zoom.us | 31/12/2026",
+      "https://intranet.example.org",
+      "http://intranet.example.org/help"
+    ])
+      expect(options).toContain(`Ignored in the policy: “${wrong}” is not accepted. Expected: `)
+    if (name === "chromium") {
+      expect(options).toContain("Ignored values: 4.")
+      expect(options).toContain("chrome://policy")
+    } else {
+      expect(options).toContain("Ignored values: 7.")
+      expect(options).toContain("“no” is not accepted. Expected: true or false")
+      expect(options).toContain("check its quotes, commas and brackets")
+      expect(options).toContain(
+        "Organisation_Name Ignored in the policy: This version of Vigie has no setting of this name."
+      )
+      expect(options).toContain("Did you mean organisationName?")
+    }
+    const tooltip = await badgeOf(session, "https://slack.com/", ({ title }) => title.includes("Approved"))
+    expect(tooltip?.title).toContain("Approved by Ministère des essais up to and including 30 June 2099")
+    const record = await textWith(session, "tabs/directory.html#/service/slack", "Approved by")
+    expect(record).toContain(
+      "Approved by Ministère des essais up to and including 30 June 2099 (slack.com; the migration)"
+    )
     await session.close()
 
     files.remove(places[name].path)

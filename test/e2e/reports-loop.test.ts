@@ -25,7 +25,9 @@ describe("a reported site, after triage and a build,", () => {
   afterAll(() => copy?.remove(), 60_000)
 
   it.each<BrowserName>(["chromium", "firefox"])("has the badge of its corrected verdict in real %s", async (name) => {
-    const session = await launch(name, { folder: join(copy.root, `build/${name === "chromium" ? "chrome" : "firefox"}-mv3-prod`) })
+    const session = await launch(name, {
+      folder: join(copy.root, `build/${name === "chromium" ? "chrome" : "firefox"}-mv3-prod`)
+    })
     const page = await session.newSite()
     await page.goto(`https://${SITE}/page`)
     const badge = await badgeOf(session, `https://${SITE}/page`, ({ text }) => text === "EU")

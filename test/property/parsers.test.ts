@@ -1,8 +1,11 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { hostname, parseAddress } from "../../src/core/address"
+import { standingApprovals } from "../../src/core/approval"
 import { assess, lookoutFor } from "../../src/core/assessment"
+import { tellOnce } from "../../src/core/attention"
 import { badgeOf } from "../../src/core/badge"
+import { parseApproval } from "../../src/core/config/items"
 import { defaults, keyNames, keys } from "../../src/core/config/keys"
 import { parseValues } from "../../src/core/config/parse"
 import { resolve } from "../../src/core/config/resolve"
@@ -22,6 +25,8 @@ const anything = fc.oneof(
   fc.webUrl({ withQueryParameters: true, withFragments: true }),
   domain
 )
+
+const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 
 describe("the hostname of an address", () => {
   it("is found or refused for any string, without throwing", () => {
@@ -123,6 +128,63 @@ describe("settings and policy", () => {
           if (Array.isArray(value)) expect(config[key]).toEqual(expect.arrayContaining(value))
           else expect([config[key], locked.has(key)]).toEqual([value, true])
         }
+      })
+    )
+  })
+})
+
+describe("an approval of a service", () => {
+  const day = fc.date({ min: new Date("2000-01-01"), max: new Date("2100-01-01"), noInvalidDate: true }).map(dayOf)
+  const note = fc.string().filter((text) => !text.includes("|"))
+
+  it("is read or refused for any string, with a last day that is one of the calendar", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: "binary" }),
+          fc.tuple(domain, fc.string()).map((parts) => parts.join("|"))
+        ),
+        (text) => {
+          const approval = parseApproval(text)
+          if (approval?.until) expect(dayOf(new Date(approval.until))).toBe(approval.until)
+        }
+      ),
+      { numRuns: 2000 }
+    )
+  })
+
+  it("comes back as it was written, with whatever note", () => {
+    fc.assert(
+      fc.property(domain, note, day, (pattern, text, until) => {
+        expect(parseApproval([pattern, text, until].join("|"))).toEqual({ pattern, note: text.trim(), until })
+        expect(parseApproval(` ${pattern} | ${until} `)).toEqual({ pattern, note: "", until })
+      })
+    )
+  })
+
+  it("counts through its last day, and on no day after", () => {
+    fc.assert(
+      fc.property(day, day, (until, today) => {
+        expect(standingApprovals([`slack.com | ${until}`], today)[0]?.ended).toBe(Date.parse(today) > Date.parse(until))
+      })
+    )
+  })
+})
+
+describe("what was told today", () => {
+  it("is told once a day for each service, whatever is kept", () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.array(fc.constantFrom("a", "b", "c"), { minLength: 1 }), (kept, services) => {
+        let now: unknown = kept
+        const told = services.filter((service) => {
+          const next = tellOnce(now, "2026-11-24", service)
+          now = next ?? now
+          return next !== null
+        })
+        expect(new Set(told).size).toBe(told.length)
+        const known = tellOnce(kept, "2026-11-24", "z")?.services ?? []
+        expect([...new Set([...known, ...services])].sort()).toEqual([...new Set([...known, ...told])].sort())
+        expect(tellOnce(now, "2026-11-25", services[0] ?? "")?.services).toEqual([services[0]])
       })
     )
   })

@@ -11,11 +11,12 @@ const packageJson = JSON.parse(read("package.json")) as {
 } & Record<string, unknown>
 
 describe("the manifest", () => {
-  it("asks for storage and tabs, and for nothing else", () => {
+  it("asks for storage and tabs, offers notifications as a choice, and asks for nothing else", () => {
     expect(packageJson.manifest.permissions).toEqual(["storage", "tabs"])
+    expect(packageJson.manifest["optional_permissions"]).toEqual(["notifications"])
     for (const key of [
       "host_permissions",
-      "optional_permissions",
+      "optional_host_permissions",
       "content_scripts",
       "web_accessible_resources",
       "externally_connectable",

@@ -1,6 +1,7 @@
 import { render } from "preact"
 import { afterEach, describe, expect, it } from "vitest"
 import en from "../../assets/_locales/en/messages.json"
+import { policyStatus } from "../../src/core/config/policy-status"
 import { resolve } from "../../src/core/config/resolve"
 import { Options } from "../../src/options/options"
 import { SayContext } from "../../src/ui/context"
@@ -12,11 +13,13 @@ const say = createSay({ words: (key) => words[key]?.message ?? "", language: "en
 const data = { dataset: smallDataset, details: smallDetails }
 
 interface Given {
-  readonly policy?: unknown
+  readonly policy?: Readonly<Record<string, unknown>>
   readonly settings?: unknown
   readonly statistics?: unknown
   readonly damaged?: boolean
   readonly broken?: boolean
+  /** What the person answers when the browser asks whether notifications are allowed. */
+  readonly allows?: boolean
 }
 
 /** The page over a store in memory, which shows anew what it stores, as the real one does. */
@@ -24,7 +27,8 @@ function open(given: Given = {}) {
   const state = {
     settings: given.settings,
     statistics: given.statistics,
-    downloads: [] as { name: string; text: string }[]
+    downloads: [] as { name: string; text: string }[],
+    allowed: false
   }
   const show = () =>
     render(
@@ -32,6 +36,19 @@ function open(given: Given = {}) {
         <Options
           data={given.damaged ? null : data}
           resolved={resolve(given.policy, state.settings)}
+          policy={policyStatus(
+            given.policy ? { values: given.policy, since: Date.UTC(2026, 10, 24, 9, 30) } : null,
+            given.policy ? { kind: "values", values: given.policy } : { kind: "empty" }
+          )}
+          chromium={true}
+          notifications={{
+            allowed: state.allowed,
+            ask: async () => {
+              state.allowed = given.allows ?? false
+              show()
+              return state.allowed
+            }
+          }}
           statistics={state.statistics}
           today="2026-11-24"
           update={async (edit) => {
@@ -135,6 +152,28 @@ describe("the options page", () => {
     expect(area.getAttribute("aria-invalid")).toBe("false")
   })
 
+  it("makes a line of the approvals from a pasted address, a note and a last day", async () => {
+    const state = open({ settings: { approvedServices: ["zoom.us"] } })
+    const [site, note, day] = [...document.querySelectorAll<HTMLInputElement>(".approval-form input")]
+    const fill = async (...texts: string[]) => {
+      for (const [at, input] of [site, note, day].entries()) if (input) input.value = texts[at] ?? ""
+      await press("Add to the list")
+    }
+    await fill("https://Slack.com/signin?x=1", "for | the migration", "2027-06-30")
+    await fill("contoso.sharepoint.com", "", "2027-01-31")
+    expect(state.settings).toEqual({
+      approvedServices: [
+        "zoom.us",
+        "slack.com | for / the migration | 2027-06-30",
+        "contoso.sharepoint.com |  | 2027-01-31"
+      ]
+    })
+    expect(site?.value).toBe("")
+    await fill("not a site", "", "")
+    expect(field(".approval-form .wrong").textContent).toContain("Give a site")
+    expect(field<HTMLTextAreaElement>('[name="approvedServices"]').value.split("\n")).toHaveLength(3)
+  })
+
   it("keeps what was stored when a text is wrong, and when the browser cannot write", async () => {
     const state = open({ settings: { reportDestination: "off" } })
     await type("reportDestination", "ftp://example.org/")
@@ -199,6 +238,35 @@ describe("the effective policy", () => {
     expect(field("#policy > ul").textContent).toContain(
       "colour Ignored in the policy: This version of Vigie has no setting"
     )
+    expect(field("#policy").textContent).toContain("Ignored values: 3.")
+  })
+
+  it("says when the policy arrived, and which setting a mistyped name probably means", () => {
+    open({ policy: { organisationname: "x", Approved_Services: ["slack.com"], bagde: "off", colour: 1 } })
+    expect(field("#policy .help").textContent).toMatch(
+      /has reached this browser.*arrived on 24 November 2026 at \d\d:30/
+    )
+    const strangers = [...field("#policy > ul").children].map((item) => item.textContent)
+    expect(strangers[0]).toContain("Did you mean organisationName?")
+    expect(strangers[1]).toContain("Did you mean approvedServices?")
+    expect(strangers[2]).toContain("Did you mean badge?")
+    expect(strangers[3]).not.toContain("Did you mean")
+  })
+
+  it("says in words that notifications are not in effect where the person has not allowed them", async () => {
+    open({ policy: { attention: "notification" }, allows: true })
+    expect(field("#policy").textContent).toContain("Not in effect in this browser: the badge alone is used")
+    await press("Allow notifications")
+    expect(field("#policy").textContent).not.toContain("Not in effect")
+    expect(status()).toBe("The browser lets Vigie show notifications.")
+    expect(document.activeElement?.id).toBe("display-title")
+  })
+
+  it("keeps the badge when the person refuses notifications", async () => {
+    open({ settings: { attention: "notification" } })
+    await press("Allow notifications")
+    expect(status()).toBe("Not allowed: the badge alone is used.")
+    expect(field("#display").textContent).toContain("only the badge is used")
   })
 
   it("says so when no organisation manages the browser", () => {

@@ -4,8 +4,10 @@ import { checkLines, expectedParams, withValue } from "../../src/core/config/edi
 import { type KeyDefinition, keyNames, keys, titleOf } from "../../src/core/config/keys"
 import { parseValues } from "../../src/core/config/parse"
 import { decodePolicy, nextPolicy, samePolicy } from "../../src/core/config/policy-cache"
+import { policyStatus } from "../../src/core/config/policy-status"
 import { resolve } from "../../src/core/config/resolve"
 import { readSettingsFile, writeSettingsFile } from "../../src/core/config/settings-file"
+import { pascal } from "../../src/core/text"
 import { organisationKeys, sections } from "../../src/options/sections"
 
 describe("the keys of the configuration", () => {
@@ -23,7 +25,7 @@ describe("the keys of the configuration", () => {
     const forms = Object.values<KeyDefinition>(keys).flatMap((key) =>
       "form" in key && key.form ? [key.form.name] : []
     )
-    for (const name of [...forms, "Object", "KnownKey", "Choice", "Switch", "Text", "List"])
+    for (const name of [...forms, "Object", "KnownKey", "Choice", "Switch", "Text", "List", "JsonList"])
       expect(en).toHaveProperty(`expected${name}`)
     expect(expectedParams("badge").values).toBe("all, foreign, off")
     expect(expectedParams("alternatives").max).toBe("500")
@@ -109,13 +111,14 @@ describe("a file of settings", () => {
 })
 
 describe("the last known policy", () => {
-  const known = { values: { badge: "off" } }
+  const known = { values: { badge: "off" }, since: 500 }
   const now = 1_000_000
   const atStart = { afterChange: false, now }
 
   it("is replaced by the values of a new answer, and forgets that the store was ever empty", () => {
     expect(nextPolicy(null, { kind: "values", values: { badge: "all" } }, atStart)).toEqual({
-      values: { badge: "all" }
+      values: { badge: "all" },
+      since: now
     })
     expect(nextPolicy({ ...known, emptySince: 1 }, { kind: "values", values: { badge: "off" } }, atStart)).toEqual(
       known
@@ -154,8 +157,35 @@ describe("the last known policy", () => {
     (stored) => expect(decodePolicy(stored)).toBeNull()
   )
 
+  it("forgets times that are damaged, and keeps the values", () => {
+    expect(decodePolicy({ values: { badge: "off" }, since: "x", emptySince: 3 })).toEqual({
+      values: { badge: "off" },
+      emptySince: 3
+    })
+  })
+
+  it.each([
+    ["asking", null, null],
+    ["waiting", known, null],
+    ["arrived", known, { kind: "values", values: {} }],
+    ["none", null, { kind: "empty" }],
+    ["absent", null, { kind: "none" }],
+    ["kept", { ...known, emptySince: 900 }, { kind: "empty" }],
+    ["kept", known, { kind: "none" }],
+    ["unreadable", null, { kind: "failed" }],
+    ["doubtful", known, { kind: "failed" }]
+  ] as const)("is said to be %s, in words, with its times", (code, cached, answer) => {
+    const status = policyStatus(cached, answer)
+    expect(status).toEqual({
+      code,
+      since: cached ? 500 : null,
+      emptySince: cached && "emptySince" in cached ? 900 : null
+    })
+    expect(en).toHaveProperty(`policy${pascal(code)}`)
+  })
+
   it("is written only when it differs", () => {
-    expect(samePolicy(known, { values: { badge: "off" } })).toBe(true)
+    expect(samePolicy(known, { values: { badge: "off" }, since: 500 })).toBe(true)
     expect(samePolicy(known, null)).toBe(false)
   })
 })

@@ -17,10 +17,10 @@ export function managedSchema(words: Words): object {
 
 function typeOf(definition: KeyDefinition): object {
   switch (definition.type) {
-    case "choice":
-      return { type: "string", enum: definition.values }
     case "switch":
       return { type: "boolean" }
+    // no enum: Chrome would drop another value in silence (seen in 156), and Vigie could not say what is wrong with it
+    case "choice":
     case "text":
       return { type: "string" }
     case "list":

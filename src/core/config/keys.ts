@@ -37,6 +37,8 @@ export type Definitions = Readonly<Record<string, KeyDefinition>>
 export const keys = {
   /** On which sites the badge is shown. */
   badge: { type: "choice", values: ["all", "foreign", "off"], default: "all" },
+  /** How a service under non-EU law is brought to attention: by the badge alone, or by a notification too (core/attention). */
+  attention: { type: "choice", values: ["badge", "notification"], default: "badge" },
   /** Where the person works: decides which tools of the State come first among the alternatives. */
   sector: { type: "choice", values: ["state", "local", "education", "health", "other"], default: "other" },
   /** Changes of the list of high-risk jurisdictions: "IN" adds a country, "-HK" takes one out. */
@@ -46,7 +48,7 @@ export const keys = {
     maxItems: 250,
     form: { name: "CountryChange", accepts: isCountryChange }
   },
-  /** Services that the organisation approves, "hostname" or "hostname | note". Shown beside the verdict; never changes it. */
+  /** Services that the organisation approves, "hostname | note | last day" (core/config/items). Shown beside the verdict; never changes it. */
   approvedServices: { type: "list", default: [], maxItems: 2000, form: { name: "Approval", accepts: isApproval } },
   /** Domains of the organisation itself: not assessed. */
   internalDomains: { type: "list", default: [], maxItems: 2000, form: { name: "Domain", accepts: isAddressPattern } },

@@ -52,7 +52,7 @@ function parseKey(definition: KeyDefinition, value: unknown): KeyResult {
         ? accept(value)
         : refuse(definition.form.name, value)
     case "list":
-      return parseList(definition, value) ?? refuse("List", value)
+      return parseList(definition, value)
   }
 }
 
@@ -65,9 +65,10 @@ function refuse(expected: string, value: unknown): KeyResult {
 }
 
 /** A list, or a list as JSON text, because administrators paste those. Wrong items are left out one by one. */
-function parseList(definition: Extract<KeyDefinition, { type: "list" }>, value: unknown): KeyResult | null {
+function parseList(definition: Extract<KeyDefinition, { type: "list" }>, value: unknown): KeyResult {
   const items = typeof value === "string" ? parseJson(value) : value
-  if (!Array.isArray(items) || items.length > definition.maxItems) return null
+  if (!Array.isArray(items)) return refuse("JsonList", value)
+  if (items.length > definition.maxItems) return refuse("List", value)
   const isGood = (item: unknown): item is string => typeof item === "string" && definition.form.accepts(item)
   return {
     value: [...new Set(items.filter(isGood))],

@@ -10,6 +10,8 @@
  */
 export interface CachedPolicy {
   readonly values: Readonly<Record<string, unknown>>
+  /** When these values first arrived, in milliseconds since 1970. */
+  readonly since?: number
   /** When the store was first seen empty since it last had values, in milliseconds since 1970. */
   readonly emptySince?: number
 }
@@ -31,8 +33,11 @@ const CONFIRM_AFTER = 60_000
 /** Total: what is stored may be anything. Null: no policy is known. */
 export function decodePolicy(stored: unknown): CachedPolicy | null {
   if (!isRecord(stored) || !isRecord(stored["values"])) return null
-  const { values, emptySince } = stored
-  return typeof emptySince === "number" ? { values, emptySince } : { values }
+  return {
+    values: stored["values"],
+    ...timeOf("since", stored),
+    ...timeOf("emptySince", stored)
+  }
 }
 
 /** What is known after the answer; null when there is no policy. */
@@ -41,18 +46,30 @@ export function nextPolicy(
   answer: PolicyAnswer,
   { afterChange, now }: AnswerContext
 ): CachedPolicy | null {
-  if (answer.kind === "values") return { values: answer.values }
+  if (answer.kind === "values")
+    return sameValues(known?.values, answer.values)
+      ? { values: answer.values, ...timeOf("since", known ?? {}) }
+      : { values: answer.values, since: now }
   if (known === null || answer.kind === "failed") return known
   if (answer.kind === "none" || afterChange) return null
-  const { values, emptySince } = known
+  const { emptySince } = known
   // a clock that was set back starts the minute anew
-  if (emptySince === undefined || emptySince > now) return { values, emptySince: now }
+  if (emptySince === undefined || emptySince > now) return { ...known, emptySince: now }
   return now - emptySince >= CONFIRM_AFTER ? null : known
 }
 
 /** Whether two are the same, so that nothing is written and repainted in vain. The order of keys counts, which costs a write at most. */
 export function samePolicy(some: CachedPolicy | null, other: CachedPolicy | null): boolean {
+  return sameValues(some, other)
+}
+
+function sameValues(some: unknown, other: unknown): boolean {
   return JSON.stringify(some) === JSON.stringify(other)
+}
+
+function timeOf<Name extends string>(name: Name, from: object): { readonly [Key in Name]?: number } {
+  const time = (from as Readonly<Record<string, unknown>>)[name]
+  return (typeof time === "number" ? { [name]: time } : {}) as { readonly [Key in Name]?: number }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
