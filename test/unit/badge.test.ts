@@ -38,6 +38,12 @@ describe("the badge says whose law applies, in letters", () => {
     })
   })
 
+  it("says in its tooltip that a site is the organisation's own", () => {
+    const own = lookoutFor(smallDataset, { ...defaults, internalDomains: ["example.com"] }, "2026-11-24")
+    expect(badgeOf(assess(own, "https://american.example.com/"), "all").title).toEqual({ key: "tooltipInternal" })
+    expect(badgeOf(assess(own, "about:blank"), "all").title).toEqual({ key: "tooltipNotApplicable" })
+  })
+
   it("fits a toolbar: at most four characters", () => {
     expect(signOf({ verdict: "high-risk", country: "CN" }).length).toBeLessThanOrEqual(4)
     expect(signOf({ verdict: "high-risk", country: null })).toBe("?!")
