@@ -11,12 +11,15 @@ const OUT = "build/package"
 const read = (name: string) => readFileSync(join(OUT, name))
 
 const places = [
-  { folder: "build/tmp/a", TZ: "Pacific/Auckland", LC_ALL: "fr_FR.UTF-8", umask: "077" },
-  { folder: "build/tmp/a folder with a longer name/and/deeper", TZ: "America/New_York", LC_ALL: "C", umask: "022" }
+  { folder: "build/tmp/reproducible/a", TZ: "Pacific/Auckland", LC_ALL: "fr_FR.UTF-8", umask: "077" },
+  {
+    folder: "build/tmp/reproducible/a folder with a longer name/and/deeper",
+    TZ: "America/New_York",
+    LC_ALL: "C",
+    umask: "022"
+  }
 ]
-const removePlaces = () => {
-  for (const { folder } of places) rmSync(folder, { recursive: true, force: true })
-}
+const removePlaces = () => rmSync("build/tmp/reproducible", { recursive: true, force: true })
 afterAll(removePlaces)
 
 /** Unpacks the source archive with a copy of the installed packages (hard links: a link to the folder would name another path). */
