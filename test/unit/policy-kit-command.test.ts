@@ -85,7 +85,7 @@ describe("npm run policy-kit", () => {
     expect([status, stdout]).toEqual([2, ""])
     for (const sentence of [
       "- policy.badge: “purple” is not accepted. Expected: one of all, foreign, off.",
-      "- policy.bagde: there is no such key. Write one of badge, sector,",
+      "- policy.bagde: there is no such key. Write one of badge, attention, sector,",
       "- policy.localStatistics: “yes” is not accepted. Expected: true or false.",
       "- policy.highRiskCountries: “mars” is not accepted. Expected: two capital letters",
       "- deployment.chromeExtensionId: “vigie” is not accepted. Expected: 32 letters from a to p.",
