@@ -63,9 +63,11 @@ export function lookup(index: DomainIndex, hostname: string, path: string): Matc
   let found = -1
   let foundAt = 0
   let hash = 0
+  let labels = 0
   for (let at = hostname.length - 1; at >= -1; at--) {
     const code = at < 0 ? DOT : hostname.charCodeAt(at)
-    if (code === DOT) {
+    // core/pattern accepts no host of one label
+    if (code === DOT && labels++ > 0) {
       const host = find(index, hostname, at + 1, hash)
       const target = host < 0 ? -1 : targetOf(index, host, path)
       if (target >= 0) {

@@ -1,0 +1,50 @@
+/** What a person waits for in the pages: the popup in real Chromium, one keystroke of the directory's search. */
+import { lookoutFor } from "../../src/core/assessment"
+import { defaults } from "../../src/core/config/keys"
+import { buildSearch, search } from "../../src/core/search"
+import { launch, openExtensionPage, tabId } from "../lib/browsers"
+import { loadDataset } from "../lib/dataset"
+import { median, progress, type Row } from "./rows"
+
+const ROUNDS = 15
+const QUERIES = ["s", "sl", "slack", "ovhcloud", "salck", "microsoft ireland", "zzzz"]
+
+export async function measurePages(): Promise<readonly Row[]> {
+  return [measureKeystroke(), ...(await measurePopup())]
+}
+
+function measureKeystroke(): Row {
+  progress("one keystroke of the search")
+  const { dataset, details } = loadDataset()
+  const entries = buildSearch(dataset, details, lookoutFor(dataset, defaults, "2026-11-24").world)
+  const five = Array.from({ length: 5000 }, (_, at) => entries[at % entries.length] ?? []).flat()
+  const times = Array.from({ length: ROUNDS }, () => {
+    const begin = performance.now()
+    for (const query of QUERIES) search(five, query, {})
+    return (performance.now() - begin) / QUERIES.length
+  })
+  return { name: "directory: one keystroke, 5,000 services", value: median(times), unit: "ms", goal: { most: 16 } }
+}
+
+/** The popup of a service with everything, opened ROUNDS times. */
+async function measurePopup(): Promise<readonly Row[]> {
+  const session = await launch("chromium")
+  const site = await session.newSite()
+  await site.goto("https://slack.com/")
+  const id = await tabId(session, "https://slack.com/")
+  const script: number[] = []
+  const paint: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    progress(`popup, round ${round + 1} of ${ROUNDS}`)
+    const page = await session.browser.newPage()
+    await openExtensionPage(page, `${session.origin}/popup.html?tab=${id}`, "main h1")
+    script.push(((await page.metrics()).ScriptDuration ?? 0) * 1000)
+    paint.push(await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0))
+    await page.close()
+  }
+  await session.close()
+  return [
+    { name: "popup: its script, from nothing to shown", value: median(script), unit: "ms", goal: { most: 50 } },
+    { name: "popup: navigation to first paint", value: median(paint), unit: "ms" }
+  ]
+}
