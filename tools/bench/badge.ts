@@ -2,6 +2,7 @@
  * From the start of a navigation to the changed badge, in real Chromium: ours against an extension that does nothing but set a constant
  * badge, in interleaved rounds, with the worker running and with the worker stopped first.
  */
+import { once } from "node:events"
 import { mkdirSync, writeFileSync } from "node:fs"
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
@@ -31,6 +32,7 @@ export async function measureBadge(): Promise<readonly Row[]> {
     0,
     "127.0.0.1"
   )
+  await once(server, "listening")
   const { port } = server.address() as AddressInfo
   const runners = [await start(writeFloor(), port), await start("build/chrome-mv3-prod", port)] as const
   const times = runners.map(() => ({ warm: [] as number[], cold: [] as number[] }))
