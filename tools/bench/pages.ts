@@ -33,18 +33,31 @@ async function measurePopup(): Promise<readonly Row[]> {
   await site.goto("https://slack.com/")
   const id = await tabId(session, "https://slack.com/")
   const script: number[] = []
-  const paint: number[] = []
+  const navigation: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     progress(`popup, round ${round + 1} of ${ROUNDS}`)
     const page = await session.browser.newPage()
     await openExtensionPage(page, `${session.origin}/popup.html?tab=${id}`, "main h1")
-    script.push(((await page.metrics()).ScriptDuration ?? 0) * 1000)
-    paint.push(await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0))
+    await page.bringToFront()
+    const [read, painted] = await page.evaluate(async () => {
+      const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[]
+      const paint = await new Promise<number>((resolve) => {
+        const observer = new PerformanceObserver((list) => {
+          const [first] = list.getEntriesByName("first-contentful-paint")
+          if (first) resolve(first.startTime)
+        })
+        observer.observe({ type: "paint", buffered: true })
+      })
+      return [navigation?.domInteractive ?? Number.NaN, paint] as const
+    })
+    script.push(painted - read)
+    navigation.push(painted)
     await page.close()
   }
   await session.close()
   return [
-    { name: "popup: its script, from nothing to shown", value: median(script), unit: "ms", goal: { most: 50 } },
-    { name: "popup: navigation to first paint", value: median(paint), unit: "ms" }
+    // the page is empty until its script, which waits for the page, has read the data
+    { name: "popup: start of its script to first paint", value: median(script), unit: "ms", goal: { most: 50 } },
+    { name: "popup: navigation to first paint", value: median(navigation), unit: "ms" }
   ]
 }
