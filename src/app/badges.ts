@@ -12,20 +12,28 @@ export interface BadgePorts {
   /** YYYY-MM-DD in the reader's time zone. */
   readonly today: () => string
   readonly paint: (tabId: number, badge: Badge) => Promise<void>
-  readonly allTabs: () => Promise<readonly { readonly id: number; readonly url: string }[]>
+  readonly allTabs: () => Promise<readonly BadgeTab[]>
+  readonly tabsInFront: () => Promise<readonly BadgeTab[]>
+}
+
+interface BadgeTab {
+  readonly id: number
+  readonly url: string
 }
 
 export interface Badges {
-  readonly paintTab: (tab: { readonly id: number; readonly url: string }) => Promise<void>
+  readonly paintTab: (tab: BadgeTab) => Promise<void>
   readonly paintAll: () => Promise<void>
+  /** Makes good what a worker left behind that was killed before it had painted: its event does not come again. */
+  readonly paintInFront: () => Promise<void>
 }
 
 /** Shown when the package is damaged: no badge, and the tooltip says why. */
 const noData: Badge = { text: "", tone: "grey", title: message("tooltipNoData") }
 
-export function createBadges({ dataset, configuration, today, paint, allTabs }: BadgePorts): Badges {
+export function createBadges({ dataset, configuration, today, paint, allTabs, tabsInFront }: BadgePorts): Badges {
   const lookoutOf = dataset && createLookouts(dataset)
-  const paintTabs = async (tabs: readonly { readonly id: number; readonly url: string }[]) => {
+  const paintTabs = async (tabs: readonly BadgeTab[]) => {
     const config = await configuration()
     const lookout = lookoutOf?.(config, today())
     await Promise.all(
@@ -34,5 +42,9 @@ export function createBadges({ dataset, configuration, today, paint, allTabs }: 
       )
     )
   }
-  return { paintTab: (tab) => paintTabs([tab]), paintAll: async () => paintTabs(await allTabs()) }
+  return {
+    paintTab: (tab) => paintTabs([tab]),
+    paintAll: async () => paintTabs(await allTabs()),
+    paintInFront: async () => paintTabs(await tabsInFront())
+  }
 }

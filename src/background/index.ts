@@ -17,7 +17,8 @@ import {
   onStart,
   onTabChanged,
   openPage,
-  paintBadge
+  paintBadge,
+  tabsInFront
 } from "../platform/browser"
 import { readConfiguration } from "../platform/configuration"
 import { dataset } from "../platform/dataset"
@@ -42,7 +43,8 @@ const badges = createBadges({
   configuration,
   today,
   paint: (tabId, badge) => paintBadge(tabId, badge, say(badge.title)),
-  allTabs
+  allTabs,
+  tabsInFront
 })
 const statistics = createStatistics({
   dataset,
@@ -88,7 +90,8 @@ onFirstInstall(async () => {
 
 // An extension that is disabled and enabled again gets neither onStartup nor onInstalled
 void isFirstWake().then(async (first) => {
-  if (!first) return
+  // tabs behind are painted when they are brought to the front
+  if (!first) return badges.paintInFront()
   await badges.paintAll()
   await statistics.tidy()
   await reports.tidy()

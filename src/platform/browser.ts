@@ -75,6 +75,11 @@ export async function allTabs(): Promise<readonly Tab[]> {
   return (await browser.tabs.query({})).flatMap((tab) => toTab(tab) ?? [])
 }
 
+/** The tab in front of each window: all that a person sees of badges. */
+export async function tabsInFront(): Promise<readonly Tab[]> {
+  return (await browser.tabs.query({ active: true })).flatMap((tab) => toTab(tab) ?? [])
+}
+
 /** The tab that the person looks at; `tab=<id>` in a page's address names another one. */
 export async function currentTab(search: string): Promise<Tab | null> {
   const id = Number(new URLSearchParams(search).get("tab"))
