@@ -12,8 +12,6 @@ export interface BadgePorts {
   /** YYYY-MM-DD in the reader's time zone. */
   readonly today: () => string
   readonly paint: (tabId: number, badge: Badge) => Promise<void>
-  readonly allTabs: () => Promise<readonly BadgeTab[]>
-  readonly tabsInFront: () => Promise<readonly BadgeTab[]>
 }
 
 interface BadgeTab {
@@ -22,17 +20,20 @@ interface BadgeTab {
 }
 
 export interface Badges {
+  /** What an event tells of a tab. */
   readonly paintTab: (tab: BadgeTab) => Promise<void>
-  readonly paintAll: () => Promise<void>
-  /** Makes good what a worker left behind that was killed before it had painted: its event does not come again. */
-  readonly paintInFront: () => Promise<void>
+  /** What is read of tabs, which may be old when it arrives: a tab that an event tells of meanwhile is left to that. */
+  readonly paintRead: (read: () => Promise<readonly BadgeTab[]>) => Promise<void>
 }
 
 /** Shown when the package is damaged: no badge, and the tooltip says why. */
 const noData: Badge = { text: "", tone: "grey", title: message("tooltipNoData") }
 
-export function createBadges({ dataset, configuration, today, paint, allTabs, tabsInFront }: BadgePorts): Badges {
+export function createBadges({ dataset, configuration, today, paint }: BadgePorts): Badges {
   const lookoutOf = dataset && createLookouts(dataset)
+  let events = 0
+  /** Of each tab, the number of the last event. Nothing else is remembered about tabs. */
+  const lastEvent = new Map<number, number>()
   const paintTabs = async (tabs: readonly BadgeTab[]) => {
     const config = await configuration()
     const lookout = lookoutOf?.(config, today())
@@ -43,8 +44,14 @@ export function createBadges({ dataset, configuration, today, paint, allTabs, ta
     )
   }
   return {
-    paintTab: (tab) => paintTabs([tab]),
-    paintAll: async () => paintTabs(await allTabs()),
-    paintInFront: async () => paintTabs(await tabsInFront())
+    paintTab: (tab) => {
+      lastEvent.set(tab.id, ++events)
+      return paintTabs([tab])
+    },
+    paintRead: async (read) => {
+      const before = events
+      const tabs = await read()
+      await paintTabs(tabs.filter(({ id }) => (lastEvent.get(id) ?? 0) <= before))
+    }
   }
 }

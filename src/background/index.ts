@@ -16,6 +16,7 @@ import {
   onPageOpened,
   onStart,
   onTabChanged,
+  onTabShown,
   openPage,
   paintBadge,
   tabsInFront
@@ -42,9 +43,7 @@ const badges = createBadges({
   dataset,
   configuration,
   today,
-  paint: (tabId, badge) => paintBadge(tabId, badge, say(badge.title)),
-  allTabs,
-  tabsInFront
+  paint: (tabId, badge) => paintBadge(tabId, badge, say(badge.title))
 })
 const statistics = createStatistics({
   dataset,
@@ -69,15 +68,19 @@ onTabChanged((tab) => {
   void badges.paintTab(tab).then(reports.wake)
   void drawAttention(tab)
 })
+onTabShown((read) => {
+  void badges.paintRead(read).then(reports.wake)
+  void read().then((tabs) => Promise.all(tabs.map(drawAttention)))
+})
 onNotificationPressed((service) => openPage(`tabs/directory.html#/service/${service}`))
-onStart(() => void badges.paintAll())
+onStart(() => void badges.paintRead(allTabs))
 onPageOpened((tab) => void statistics.visit(tab))
 onStatisticsChanged((erased) => (erased ? statistics.forget() : undefined))
 onReportsChanged(() => reports.changed())
 onConfigurationChanged(() => {
   reports.changed()
   resolved = readConfiguration()
-  void badges.paintAll()
+  void badges.paintRead(allTabs)
 })
 onManagedChanged(() => void refreshPolicy(true))
 
@@ -90,9 +93,9 @@ onFirstInstall(async () => {
 
 // An extension that is disabled and enabled again gets neither onStartup nor onInstalled
 void isFirstWake().then(async (first) => {
-  // tabs behind are painted when they are brought to the front
-  if (!first) return badges.paintInFront()
-  await badges.paintAll()
+  // a worker that was killed has left its event unanswered; tabs behind are painted when they come to the front
+  if (!first) return badges.paintRead(tabsInFront)
+  await badges.paintRead(allTabs)
   await statistics.tidy()
   await reports.tidy()
   await reported.tidy()

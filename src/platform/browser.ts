@@ -26,16 +26,18 @@ function toTab({ id, url, incognito, active }: BrowserTab): Tab | null {
 
 /** Calls `listener` with each tab whose address or page may have changed. Must be called in the first turn of the worker. */
 export function onTabChanged(listener: (tab: Tab) => void): void {
-  const tell = (tab: BrowserTab | null) => {
-    const known = tab && toTab(tab)
-    if (known) listener(known)
-  }
   browser.tabs.onUpdated.addListener((_id, change, tab) => {
     // Chrome drops a tab's badge when a navigation commits (status "loading"); a single-page navigation changes the URL only
-    if (change.url !== undefined || change.status === "loading") tell(tab)
+    const known = change.url !== undefined || change.status === "loading" ? toTab(tab) : null
+    if (known) listener(known)
   })
-  browser.tabs.onActivated.addListener(({ tabId }) => void tabById(tabId).then(tell))
-  browser.tabs.onReplaced.addListener((addedTabId) => void tabById(addedTabId).then(tell))
+}
+
+/** Calls `listener` with what reads a tab that has come to the front or taken another's place. Must be called in the first turn of the worker. */
+export function onTabShown(listener: (read: () => Promise<readonly Tab[]>) => void): void {
+  const tell = (id: number) => listener(async () => [await tabById(id)].flatMap((tab) => tab ?? []))
+  browser.tabs.onActivated.addListener(({ tabId }) => tell(tabId))
+  browser.tabs.onReplaced.addListener(tell)
 }
 
 /** Calls `listener` once for each page that is opened anew. Must be called in the first turn of the worker. */

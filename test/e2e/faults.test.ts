@@ -130,6 +130,8 @@ describe.each<BrowserName>(["chromium", "firefox"])("in real %s", (name) => {
     const extensions = name === "chromium" ? await openExtensionsPage(session) : null
     const stays = await session.newSite()
     await stays.goto("https://proton.me/stays")
+    // Firefox takes a second for each tab
+    const count = name === "chromium" ? CLOSED_TABS : CLOSED_TABS / 5
     const closed = await session.control.evaluate(
       async (urls, delays) => {
         const scope = globalThis as unknown as { browser?: typeof chrome; chrome: typeof chrome }
@@ -141,10 +143,10 @@ describe.each<BrowserName>(["chromium", "firefox"])("in real %s", (name) => {
         }
         return urls.length
       },
-      urlsOf(CLOSED_TABS),
-      Array.from({ length: CLOSED_TABS }, () => random() * 40)
+      urlsOf(count),
+      Array.from({ length: count }, () => random() * 40)
     )
-    expect(closed).toBe(CLOSED_TABS)
+    expect(closed).toBe(count)
     expect(await wrongBadges(session, ["https://proton.me/stays"])).toEqual([])
     const after = await session.newSite()
     await after.goto("https://slack.com/after")

@@ -17,6 +17,9 @@ export const hosts = ["slack.com", "proton.me", "www.scaleway.com", "www.tchap.g
 export async function wrongBadges(session: Session, urls: readonly string[]): Promise<string[]> {
   for (const url of urls)
     await shownBadge(session, url, ({ text, title }) => title !== "" && text === expectedText(url))
-  const shown = new Map((await badges(session)).map(({ url, text }) => [url, text]))
-  return urls.flatMap((url) => (shown.get(url) === expectedText(url) ? [] : [`${url}: "${shown.get(url)}"`]))
+  const shown = new Map((await badges(session)).map((badge) => [badge.url, badge]))
+  return urls.flatMap((url) => {
+    const badge = shown.get(url)
+    return badge?.text === expectedText(url) ? [] : [`${url}: ${badge ? `"${badge.text}", ${badge.title}` : "no tab"}`]
+  })
 }

@@ -37,10 +37,10 @@ export function beforeWorker(folder: string, script: string): void {
   writeFileSync(path, `${script};\n${readFileSync(path, "utf8")}`)
 }
 
-/** A script that sets the clock of the background to another moment, from which it goes on. */
-export function clockAt(moment: Date): string {
+/** A script with which the background's clock shows `moment` when the real one shows `when` (both in milliseconds since 1970), and goes on. */
+export function clockAt(moment: number, when: number): string {
   return `{
-    const Real = Date, shift = ${moment.getTime()} - Real.now()
+    const Real = Date, shift = ${moment - when}
     globalThis.Date = class extends Real {
       constructor(...given) { given.length === 0 ? super(Real.now() + shift) : super(...given) }
       static now() { return Real.now() + shift }

@@ -2,11 +2,11 @@
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import puppeteer, { type Page } from "puppeteer-core"
-import { type BrowserName, findBrowser, GECKO_ID, open, type Session } from "../../tools/lib/browsers"
+import { type BrowserName, CHROMIUM_ID, findBrowser, GECKO_ID, open, type Session } from "../../tools/lib/browsers"
 import { filesBelow, zipOf } from "../../tools/package/zip"
 import { builtFolder } from "./extension-copy"
 
-const FIREFOX_UUID = "7d0e2f43-9a64-4f0b-8c33-2f5a1e8b7c60"
+export const FIREFOX_UUID = "7d0e2f43-9a64-4f0b-8c33-2f5a1e8b7c60"
 
 export interface FaultyLaunch {
   /** A built extension: the project's by default. */
@@ -54,11 +54,8 @@ async function launchChromium(executablePath: string, options: FaultyLaunch): Pr
       proxy ? `--proxy-server=${proxy}` : `--host-resolver-rules=${resolve ?? "MAP * ~NOTFOUND"}`
     ]
   })
-  if (!extension) return open("chromium", browser, "")
-  const worker = await browser.waitForTarget(
-    (target) => target.type() === "service_worker" && target.url().startsWith("chrome-extension:")
-  )
-  return open("chromium", browser, `chrome-extension://${new URL(worker.url()).host}`)
+  // not from the worker's own address: a damaged extension may have none
+  return open("chromium", browser, extension ? `chrome-extension://${CHROMIUM_ID}` : "")
 }
 
 async function launchFirefox(executablePath: string, options: FaultyLaunch): Promise<Session> {
