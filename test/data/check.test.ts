@@ -117,6 +117,11 @@ describe("the data check", () => {
       "no day of the calendar"
     ],
     [
+      "an address that runs code",
+      service({ sources: [{ ...source("operator"), url: "javascript:alert(1)" }] }),
+      "sources[0].url: is not in the right form"
+    ],
+    [
       "a source read in the future",
       service({ sources: [{ ...source("operator"), read: "2027-01-01" }] }),
       "is in the future"
