@@ -17,6 +17,6 @@ export function measureSizes(): readonly Row[] {
     { name: "background, with the dataset", value: kilobytes(/background/), unit: "KB", goal: { most: 450 } },
     { name: "compiled index", value: kilobytes(/^data\..*json$/), unit: "KB", goal: { most: 400 } },
     { name: "popup, script", value: kilobytes(/^popup.*js$/), unit: "KB", goal: { most: 61.44 } },
-    { name: "package (zip)", value: zipSync(files, { level: 9 }).length / 1000, unit: "KB", goal: { most: 1000 } }
+    { name: "package (zip)", value: zipSync(files, { level: 9 }).length / 1000, unit: "KB", goal: { most: 1048.576 } }
   ]
 }
