@@ -211,7 +211,8 @@ describe("many tabs at the start", () => {
       const urls = urlsOf(RESTORED_TABS)
       const before = await launchFaulty("chromium", { profile })
       await openTabs(before, urls, false)
-      await wait(1000) // the browser writes its session now and then
+      expect(await wrongBadges(before, urls)).toEqual([])
+      await wait(4000) // Chromium writes its session every few seconds
       await before.close()
       const session = await launchFaulty("chromium", { profile, restore: true })
       expect(await wrongBadges(session, urls)).toEqual([])
