@@ -172,7 +172,7 @@ describe("in real Chromium, the policy builder", () => {
       expect(await axeViolations(page)).toEqual([])
     }
     await downloadKit(page)
-    expect(asked.filter((url) => !/^(chrome-extension|blob):/.test(url))).toEqual([])
+    expect(asked.filter((url) => !/^(chrome-extension|blob|data):/.test(url))).toEqual([])
     await session.close()
   })
 

@@ -68,7 +68,8 @@ async function openPage(session: Session, path: string): Promise<void> {
   page.on("request", (request) => asked.push(request.url()))
   await openExtensionPage(page, `${session.origin}/${path}`, "main")
   await page.close()
-  expect(asked.filter((url) => !url.startsWith(session.origin))).toEqual([])
+  // data: is no request: Chromium draws the icon of a date field so
+  expect(asked.filter((url) => !url.startsWith(session.origin) && !url.startsWith("data:"))).toEqual([])
 }
 
 describe.each<BrowserName>(["chromium", "firefox"])("in real %s", (name) => {
