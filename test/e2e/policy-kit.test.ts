@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { homedir } from "node:os"
-import { dirname, join } from "node:path"
+import { join } from "node:path"
 import { strFromU8, unzipSync } from "fflate"
 import type { Page } from "puppeteer-core"
 import { afterEach, describe, expect, it } from "vitest"
@@ -9,6 +9,7 @@ import { readOrganisation } from "../../src/core/policy-kit/organisation"
 import { axeViolations } from "../../tools/lib/axe"
 import { type BrowserName, badgeOf, GECKO_ID, launch, openExtensionPage, type Session } from "../../tools/lib/browsers"
 import { readAllWords } from "../../tools/policy/words"
+import { policyFiles } from "../lib/policy-files"
 
 /** Which file of the kit each browser here reads, and where it looks for it. */
 const places: Readonly<Record<BrowserName, { readonly file: string; readonly path: string }>> = {
@@ -19,17 +20,9 @@ const places: Readonly<Record<BrowserName, { readonly file: string; readonly pat
   firefox: { file: `firefox/${GECKO_ID}.json`, path: join(homedir(), `.mozilla/managed-storage/${GECKO_ID}.json`) }
 }
 
-/** Written by these tests only: an administrator's own file is never touched. */
-const written: string[] = []
-function install(path: string, text: string): void {
-  if (existsSync(path)) throw new Error(`${path} exists: a policy is in force here; the test leaves it alone`)
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, text)
-  written.push(path)
-}
-afterEach(() => {
-  for (const path of written.splice(0)) rmSync(path, { force: true })
-})
+const files = policyFiles()
+const install = (path: string, text: string) => files.write(path, JSON.parse(text) as object)
+afterEach(files.removeAll)
 
 async function openBuilder(session: Session): Promise<Page> {
   const page = await session.browser.newPage()
