@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact"
 import { useEffect, useState } from "preact/hooks"
+import { hostname } from "../../core/address"
 import { assess, assessService, type Lookout } from "../../core/assessment"
 import type { Config } from "../../core/config/keys"
 import { reportText } from "../../core/report"
@@ -46,9 +47,11 @@ export function ReportView(props: ReportProps) {
   const internal = assessment.notApplicable === "internal" || assessment.notApplicable === "private-network"
   if (config.reportDestination === "off" || internal) return <Title>{say(message("reportNotOffered"))}</Title>
   const { asOf } = lookout.dataset
+  const about = [service?.name, address && hostname(address)].filter(Boolean).join(" · ")
   return (
     <article class="record report">
       <Title>{say(message("reportTitle"))}</Title>
+      {about && <p class="about">{about}</p>}
       <p class="lead">{say(message("reportLead"))}</p>
       {isOutdated(asOf, today) && <p class="notice">{say(message("reportOutdated", { day: { day: asOf } }))}</p>}
       {isPrivate && <p class="notice">{say(message("reportPrivate"))}</p>}
