@@ -15,13 +15,13 @@ const browsers = {
     name: "Chromium",
     variable: "VIGIE_CHROMIUM",
     paths: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
-    packages: ["chromium", "fonts-dejavu-core"]
+    packages: ["chromium", "fonts-dejavu-core", "openssl"]
   },
   firefox: {
     name: "Firefox",
     variable: "VIGIE_FIREFOX",
     paths: ["/usr/bin/firefox-esr", "/usr/bin/firefox"],
-    packages: ["firefox-esr", "firefox-esr-l10n-fr", "fonts-dejavu-core"]
+    packages: ["firefox-esr", "firefox-esr-l10n-fr", "fonts-dejavu-core", "openssl"]
   }
 }
 
