@@ -7,11 +7,10 @@ import { type BrowserName, badges, openExtensionPage, type Session, setSettings 
 import { hosts, isPainted, wrongBadges } from "../lib/expected"
 import { copyExtension, replaceIn } from "../lib/extension-copy"
 import { errorsOf, launchFaulty, openExtensionsPage } from "../lib/fault-browser"
+import { full } from "../lib/full"
 import { newSeed, seededRandom } from "../lib/random"
 import { stored } from "../lib/store"
 
-/** npm run e2e:faults runs the full figures; npm test a part of them. */
-const full = process.env["VIGIE_FAULTS"] === "full"
 const [KILLS, KILLED_TABS, RESTORED_TABS, CLOSED_TABS] = full ? [200, 50, 500, 200] : [25, 10, 60, 30]
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
