@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process"
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
+import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
@@ -43,11 +44,13 @@ describe("the lock file", () => {
   it("passes lockfile-lint, which refuses another host, plain http, a weak hash and a swapped package", () => {
     expect(lint("package-lock.json")).toBe(0)
     const sha512 = "sha512-/HfHI/7N84e6GrWBJ3J280z3mLaRJiDcSvj/A+y/4AbLnND/1UlGHe1sR6oYuTGwId0nP7dqDU9OnLxMPZ7xBg=="
+    // the host that lockfile-lint itself means by "npm"
+    const host = createRequire(import.meta.url)("lockfile-lint-api/src/common/constants.js").REGISTRY.npm
     const injected = [
       { resolved: "https://evil.example/preact/-/preact-11.2.0.tgz", integrity: sha512 },
-      { resolved: "http://registry.npmjs.org/preact/-/preact-11.2.0.tgz", integrity: sha512 },
-      { resolved: "https://registry.npmjs.org/preact/-/preact-11.2.0.tgz", integrity: "sha1-AAAA" },
-      { resolved: "https://registry.npmjs.org/other/-/other-11.2.0.tgz", integrity: sha512 }
+      { resolved: `http://${host}/preact/-/preact-11.2.0.tgz`, integrity: sha512 },
+      { resolved: `https://${host}/preact/-/preact-11.2.0.tgz`, integrity: "sha1-AAAA" },
+      { resolved: `https://${host}/other/-/other-11.2.0.tgz`, integrity: sha512 }
     ]
     const folder = mkdtempSync(join(tmpdir(), "vigie-lock-"))
     for (const facts of injected) {
