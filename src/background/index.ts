@@ -69,8 +69,9 @@ onTabChanged((tab) => {
   void drawAttention(tab)
 })
 onTabShown((read) => {
-  void badges.paintRead(read).then(reports.wake)
-  void read().then((tabs) => Promise.all(tabs.map(drawAttention)))
+  const reading = read()
+  void badges.paintRead(() => reading).then(reports.wake)
+  void reading.then((tabs) => Promise.all(tabs.map(drawAttention)))
 })
 onNotificationPressed((service) => openPage(`tabs/directory.html#/service/${service}`))
 onStart(() => void badges.paintRead(allTabs))

@@ -4,7 +4,9 @@
  * At least once: a report leaves the queue only after the receiver has accepted it. When the browser ends in between, it is sent again, after
  * the wait that was written before it was sent. The text of a repeated report is the same, byte for byte, which is how a receiver knows it.
  */
+
 import { isHttpsUrl } from "./config/items"
+import { isRecord } from "./record"
 
 /** What came of one attempt to send. */
 export type SendResult =
@@ -113,8 +115,4 @@ function decodeReport(stored: unknown): WaitingReport | null {
 
 function isCount(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 0
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
 }

@@ -2,6 +2,7 @@
  * Local statistics: how many pages of each known service were opened on each day. That, and nothing else, is kept: no address, no time.
  * Immutable; every function gives a new table.
  */
+import { isRecord } from "./record"
 
 /** Days as YYYY-MM-DD in the reader's time zone → service id → pages opened, at least 1. */
 export type Statistics = ReadonlyMap<string, ReadonlyMap<string, number>>
@@ -89,8 +90,4 @@ function isServiceId(text: string): boolean {
 
 function isCount(value: unknown): value is number {
   return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= MAX_COUNT
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
 }

@@ -56,10 +56,10 @@ export function onManagedChanged(listener: () => void): void {
   })
 }
 
-/** What the local store has under this key, untouched; undefined when it cannot be read (a full or damaged profile). */
-export async function readStored(key: string): Promise<unknown> {
+/** What the store of this area has under this key, untouched; undefined when it cannot be read (a full or damaged profile). */
+export async function readStored(key: string, area: "local" | "session" = "local"): Promise<unknown> {
   try {
-    return (await browser.storage.local.get(key))[key]
+    return (await browser.storage[area].get(key))[key]
   } catch {
     return undefined
   }

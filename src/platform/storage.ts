@@ -36,7 +36,7 @@ export function readStatistics(): Promise<unknown> {
 
 /** Which services a notification told of today: in memory, never on disk. As `updateStatistics`. */
 export function updateTold(change: (kept: unknown) => object | undefined): Promise<void> {
-  return update(TOLD, change, session)
+  return update(TOLD, change, "session")
 }
 
 /** As `updateSettings`; what is stored stays as it is when `change` gives undefined. */
@@ -143,24 +143,16 @@ export async function isFirstWake(): Promise<boolean> {
   return true
 }
 
-/** What is stored, untouched; undefined when the store cannot be read (a full or damaged profile). */
-async function read(key: string, area: Storage): Promise<unknown> {
-  try {
-    return await area.get<unknown>(key)
-  } catch {
-    return undefined
-  }
-}
-
 async function update(
   key: string,
   change: (stored: unknown) => object | null | undefined,
-  area = local
+  area: "local" | "session" = "local"
 ): Promise<void> {
   await alone(key, async () => {
-    const next = change(await read(key, area))
-    if (next === null) await area.remove(key)
-    else if (next !== undefined) await area.set(key, next)
+    const next = change(await readStored(key, area))
+    const store = area === "local" ? local : session
+    if (next === null) await store.remove(key)
+    else if (next !== undefined) await store.set(key, next)
   })
 }
 

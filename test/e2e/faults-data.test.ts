@@ -6,7 +6,7 @@ import { type BrowserName, badgeOf, badges, tabId } from "../../tools/lib/browse
 import { beforeWorker, clockAt, copyExtension, dataFile, replaceIn, WORKER } from "../lib/extension-copy"
 import { launchFaulty } from "../lib/fault-browser"
 import { full } from "../lib/full"
-import { textOf } from "../lib/page-text"
+import { textWith } from "../lib/pages"
 
 const DAMAGED = "The data of the extension are missing or damaged"
 
@@ -30,17 +30,17 @@ describe.each<BrowserName>(full ? ["chromium", "firefox"] : ["chromium"])(
         ]
         for (const damage of damages) {
           damage()
-          const text = await textOf(session, popup, DAMAGED)
+          const text = await textWith(session, popup, DAMAGED)
           expect(text).toContain(DAMAGED)
           expect(text).not.toContain("Slack")
         }
         writeFileSync(path, whole)
-        expect(await textOf(session, popup, "Slack")).toContain("Slack")
+        expect(await textWith(session, popup, "Slack")).toContain("Slack")
       }
       rmSync(dataFile(folder, "details"))
       for (const page of ["tabs/directory.html#/", "tabs/welcome.html", "tabs/directory.html#/report/slack/slack.com"])
-        expect(await textOf(session, page, DAMAGED), page).toContain(DAMAGED)
-      expect(await textOf(session, "options.html", "Badge")).not.toContain("undefined")
+        expect(await textWith(session, page, DAMAGED), page).toContain(DAMAGED)
+      expect(await textWith(session, "options.html", "Show the badge")).not.toContain("undefined")
       expect((await badgeOf(session, "https://slack.com/", ({ text }) => text === "US"))?.text).toBe("US")
       await session.close()
       rmSync(folder, { recursive: true })
@@ -55,7 +55,7 @@ describe.each<BrowserName>(full ? ["chromium", "firefox"] : ["chromium"])(
       const badge = await badgeOf(session, "https://slack.com/", ({ title }) => title.includes("damaged"))
       expect(badge).toMatchObject({ text: "", title: expect.stringContaining("damaged; reinstall it") })
       const popup = `popup.html?tab=${await tabId(session, "https://slack.com/")}`
-      expect(await textOf(session, popup, "Slack")).toContain("Slack")
+      expect(await textWith(session, popup, "Slack")).toContain("Slack")
       await session.close()
       rmSync(folder, { recursive: true })
     })
@@ -69,7 +69,7 @@ describe.each<BrowserName>(full ? ["chromium", "firefox"] : ["chromium"])(
       const site = await session.newSite()
       await site.goto("https://slack.com/")
       const popup = `popup.html?tab=${await tabId(session, "https://slack.com/")}`
-      expect(await textOf(session, popup, "Slack")).toContain("Slack")
+      expect(await textWith(session, popup, "Slack")).toContain("Slack")
       expect((await badges(session)).map(({ text }) => text).join("")).toBe("")
       await session.close()
       rmSync(folder, { recursive: true })

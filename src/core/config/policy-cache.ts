@@ -8,6 +8,7 @@
  *   start of the worker, at least a minute after the first time. Until then the last policy stays in force.
  * - "failed" changes nothing: the store cannot be read, which says nothing about the policy.
  */
+import { isRecord } from "../record"
 export interface CachedPolicy {
   readonly values: Readonly<Record<string, unknown>>
   /** When these values first arrived, in milliseconds since 1970. */
@@ -70,8 +71,4 @@ function sameValues(some: unknown, other: unknown): boolean {
 function timeOf<Name extends string>(name: Name, from: object): { readonly [Key in Name]?: number } {
   const time = (from as Readonly<Record<string, unknown>>)[name]
   return (typeof time === "number" ? { [name]: time } : {}) as { readonly [Key in Name]?: number }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
 }

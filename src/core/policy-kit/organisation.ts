@@ -2,9 +2,11 @@
  * An organisation's configuration as one file, from which all others are made: `{"policy": {…}, "deployment": {…}}`, or a file of settings
  * that was exported from the options page.
  */
+
 import type { Config } from "../config/keys"
 import { inShort, type KeyProblem, parseValues } from "../config/parse"
 import { readSettingsFile, type SettingsFileProblem } from "../config/settings-file"
+import { isRecord } from "../record"
 import { completeDeployment, type Deployment, deploymentKeyNames, deploymentKeys } from "./deployment"
 
 export interface Organisation {
@@ -20,8 +22,6 @@ export interface OrganisationProblem extends KeyProblem {
 export type OrganisationFile =
   | { readonly ok: true; readonly organisation: Organisation; readonly problems: readonly OrganisationProblem[] }
   | { readonly ok: false; readonly problem: SettingsFileProblem }
-
-type Values = Readonly<Record<string, unknown>>
 
 /** Total: any text gives what can be used of it, with what is wrong in the rest, or the reason why it is refused as a whole. */
 export function readOrganisation(text: string): OrganisationFile {
@@ -95,8 +95,4 @@ function isEmptyList(value: unknown): boolean {
 
 function isOneLine(value: unknown): boolean {
   return typeof value !== "string" || !/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(value)
-}
-
-function isRecord(value: unknown): value is Values {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
 }
