@@ -13,6 +13,7 @@ import { decodeStatistics } from "../../src/core/statistics"
 import { fixedText } from "../data/fix"
 import { formChecker } from "../data/form"
 import { kinds, type RecordFile } from "../data/records"
+import { reader } from "../reports/read"
 
 export interface Target {
   readonly run: (text: string) => void
@@ -52,6 +53,7 @@ const json = [
 ]
 
 const checkForm = formChecker(process.cwd())
+const readReports = reader(process.cwd(), (written) => (written === "slack" ? "slack" : null))
 
 const settingsFile = writeSettingsFile({
   badge: "foreign",
@@ -62,6 +64,7 @@ const policyText =
   '{"badge":"all","sector":"state","localStatistics":1,"highRiskCountries":"[\\"IN\\"]","alternatives":["mail=Mail=https://a.fr/"]}'
 const recordText =
   '{"name":"A","domains":["a.{com,fr}/b"],"needs":["mail"],"operator":"a","sources":[{"list":"probo","supports":["operator"]}]}'
+const savedReport = reportText(makeReport(reportOn("https://app.slack.com/client")))
 const logLine =
   '10.0.0.1 - - [24/Nov/2026:10:00:00 +0100] "GET http://app.slack.com:80/x?y HTTP/1.1" 200 12 TCP_MISS/200'
 
@@ -100,6 +103,27 @@ export const targets: Readonly<Record<string, Target>> = {
     run: report,
     words: [...hosts, "https://", "/secret?token=", "\u202E", "\u001B[31m", "<script>"],
     seeds: ["https://user:pw@app.slack.com:8443/secret?token=1#x"]
+  },
+  triage: {
+    run: triage,
+    words: [
+      ...json,
+      savedReport,
+      '"format":"vigie-report"',
+      '"records"',
+      '"fields"',
+      '"body"',
+      "> ",
+      "\n### ",
+      "\u00a0",
+      "\uFEFF"
+    ],
+    seeds: [
+      savedReport,
+      `Bonjour,\n> ${savedReport}\nCordialement`,
+      `{"records":[{"fields":{"report":""}}]}`,
+      "### Service\n\nslack"
+    ]
   },
   record: {
     run: record,
@@ -155,6 +179,19 @@ function report(text: string): void {
   const written = reportText(makeReport(reportOn(text)))
   const { hostname } = JSON.parse(written) as { hostname: string | null }
   demand(hostname === null || !/[/?#@:]/.test(hostname), "a report holds no more of an address than its hostname")
+}
+
+/** Reports as maintainers receive them: files, mails, issues. */
+function triage(text: string): void {
+  const { received, refused } = readReports(new TextEncoder().encode(text), "file")
+  demand(received.length + refused.length > 0, "every file is answered for")
+  for (const { report } of received) {
+    const again = readReports(new TextEncoder().encode(reportText(report)), "file").received
+    demand(
+      again.length === 1 && reportText(again[0]?.report ?? report) === reportText(report),
+      "a report that was read is read again, the same"
+    )
+  }
 }
 
 function reportOn(address: string): Parameters<typeof makeReport>[0] {

@@ -26,20 +26,21 @@ export function embeddedReports(text: string): string[] {
 function objectAt(text: string): string {
   let depth = 0
   let inString = false
-  let out = ""
+  // a list, joined once: to look at the end of a growing text costs the whole of it each time
+  const out: string[] = []
   for (let at = 0; at < text.length; at++) {
     const char = text[at] ?? ""
     if (inString) {
-      if (char === "\n") out += out.endsWith(" ") ? "" : " "
-      else if (char !== "\r") out += char
-      if (char === "\\") out += text[++at] ?? ""
+      if (char === "\n") out.push(out.at(-1) === " " ? "" : " ")
+      else if (char !== "\r") out.push(char)
+      if (char === "\\") out.push(text[++at] ?? "")
       else if (char === '"') inString = false
       continue
     }
-    out += char === "\u00a0" ? " " : char
+    out.push(char === "\u00a0" ? " " : char)
     if (char === '"') inString = true
     else if (char === "{") depth++
-    else if (char === "}" && --depth === 0) return out
+    else if (char === "}" && --depth === 0) break
   }
-  return out
+  return out.join("")
 }

@@ -84,7 +84,8 @@ export function reader(root: string, serviceOf: ServiceOf): (bytes: Uint8Array, 
     function readLines(text: string, from: string, depth: number): void {
       for (const [at, line] of text.split("\n").entries()) {
         if (line.trim() === "") continue
-        const value = line.length > MAX_REPORT * 2 ? undefined : parse(line)
+        // a line that is no object is looked at, not parsed: an error costs some microseconds
+        const value = line.length > MAX_REPORT * 2 || !isBraced(line) ? undefined : parse(line)
         const place = `${from}:${at + 1}`
         if (value === undefined) refuse(place, "is no line of JSON, or is too long")
         else readValue(value, place, depth)
@@ -121,6 +122,11 @@ function decode(bytes: Uint8Array): string {
 
 function isJsonLines(text: string): boolean {
   return /^\s*\{[^\n]*\}[ \t]*\n/.test(text)
+}
+
+function isBraced(line: string): boolean {
+  const text = line.trim()
+  return text.startsWith("{") && text.endsWith("}")
 }
 
 function parse(text: string): unknown {
