@@ -3,7 +3,7 @@
  * budget of bytes fails it.
  */
 import { spawnSync } from "node:child_process"
-import { readFileSync, rmSync } from "node:fs"
+import { cpSync, readFileSync, rmSync } from "node:fs"
 import { holdBudgets, weightsOf } from "./package/budgets"
 import { filesBelow } from "./package/zip"
 
@@ -18,6 +18,8 @@ for (const target of targets) {
   // names carry a hash of the content: what an earlier build left would be packed too
   rmSync(`build/${target}-prod`, { recursive: true, force: true })
   runOrExit("plasmo", ["build", `--target=${target}`, "--hoist"])
+  // read by name, one by one: nothing that a bundler could help with
+  cpSync("build/data/details", `build/${target}-prod/details`, { recursive: true })
 }
 for (const target of targets) holdBudgets(target, weightsOf(filesBelow(`build/${target}-prod`)))
 

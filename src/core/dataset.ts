@@ -1,4 +1,4 @@
-/** The compiled dataset as the background loads it (index.json): domains, facts, names. Sentences and sources are in core/details. */
+/** The compiled dataset as the background loads it (index.json): domains, facts, names of services. Sentences and sources are in core/details. */
 
 import { numberAt } from "./digits"
 import type { Facts, LabelFact, World } from "./facts"
@@ -46,7 +46,7 @@ interface Head {
 }
 
 export interface CompiledOrganisation {
-  /** Empty in the background, which shows none: names are in details.json. */
+  /** Empty in the background, which shows none: names are in the details (withNames). */
   readonly name: string
   /** Country of effective control: what the rules use. */
   readonly country: string
@@ -89,17 +89,11 @@ export interface Dataset extends Head {
   readonly index: DomainIndex
 }
 
-/**
- * In: what JSON.parse gave of index.json; for the pages also the organisations of details.json, which have the names.
- * Out: the dataset, or null when it is not one of this format (a damaged package).
- */
-export function decodeDataset(
-  compiled: CompiledIndex | null | undefined,
-  named: readonly { readonly name: string }[] = []
-): Dataset | null {
+/** In: what JSON.parse gave of index.json. Out: the dataset, or null when it is not one of this format (a damaged package). */
+export function decodeDataset(compiled: CompiledIndex | null | undefined): Dataset | null {
   if (compiled?.format !== FORMAT) return null
   const { version, asOf, countries, domains } = compiled
-  const organisations = decodeOrganisations(compiled.organisations, named)
+  const organisations = decodeOrganisations(compiled.organisations)
   return {
     version,
     asOf,
@@ -110,15 +104,24 @@ export function decodeDataset(
   }
 }
 
+/** The same with the names of the organisations, which only the details have. `named` may have holes. */
+export function withNames(dataset: Dataset, named: readonly ({ readonly name: string } | undefined)[]): Dataset {
+  return {
+    ...dataset,
+    organisations: dataset.organisations.map((one, at) => ({ ...one, name: named[at]?.name ?? "" }))
+  }
+}
+
 type Changeable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
-function decodeOrganisations(
-  { countries, parents, more }: CompiledIndex["organisations"],
-  named: readonly { readonly name: string }[]
-): readonly CompiledOrganisation[] {
+function decodeOrganisations({
+  countries,
+  parents,
+  more
+}: CompiledIndex["organisations"]): readonly CompiledOrganisation[] {
   const list: (Changeable<CompiledOrganisation> & { parents?: number[] })[] = []
   for (let at = 0; at * 2 < countries.length; at++)
-    list.push({ name: named[at]?.name ?? "", country: countries.slice(at * 2, at * 2 + 2), ...more[at] })
+    list.push({ name: "", country: countries.slice(at * 2, at * 2 + 2), ...more[at] })
   for (let at = 0; at < parents.length; at += 2) {
     const one = list[parents[at] ?? -1]
     if (one) one.parents = [...(one.parents ?? []), parents[at + 1] ?? -1]

@@ -137,6 +137,34 @@ function isPrefix(prefix: string, path: string): boolean {
   return path.startsWith(prefix) && (path.length === prefix.length || prefix === "" || path[prefix.length] === "/")
 }
 
+/** The domains of each service, by its position, with their paths, tenants' too: short ones first. For pages that list them. */
+export function domainsByService({
+  endings,
+  starts,
+  hosts,
+  values,
+  paths
+}: DomainIndex): readonly (readonly string[])[] {
+  const lists: string[][] = []
+  const add = (target: Target, domain: string) => {
+    const list = lists[target >> 1]
+    if (list) list.push(domain)
+    else lists[target >> 1] = [domain]
+  }
+  const count = starts.length - 1
+  for (let host = 0; host < count; host++) {
+    const end = starts[host + 1] ?? 0
+    const ending = endings[hosts.charCodeAt(end - 1) - LETTER]
+    const text = hosts.slice(starts[host], ending === undefined ? end : end - 1) + (ending ?? "")
+    const value = numberAt(values, count, host)
+    const list = paths[value]
+    if (list) for (const [path, target] of list) add(target, text + path)
+    else add(value - paths.length, text)
+  }
+  for (const list of lists) list?.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+  return lists
+}
+
 /** How many domains, or domains with a path, are in it. */
 export function countPatterns({ lengths, paths }: DomainIndex): number {
   return paths.reduce((sum, list) => sum + list.length - 1, lengths.length)

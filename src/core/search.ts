@@ -3,6 +3,7 @@ import { judge } from "./assess"
 import { chainOf, type Dataset, factsOf, ultimateParentsOf } from "./dataset"
 import type { Details } from "./details"
 import type { World } from "./facts"
+import { domainsByService } from "./lookup"
 import type { Verdict } from "./verdicts"
 
 export interface SearchEntry {
@@ -40,6 +41,7 @@ export function plain(text: string): string {
 
 /** Made once for a page; about one entry for each service. */
 export function buildSearch(dataset: Dataset, details: Details, world: World): readonly SearchEntry[] {
+  const domains = domainsByService(dataset.index)
   return dataset.services.map((service, at) => {
     const { verdict, country } = judge(factsOf(dataset, service, false), world)
     const top = ultimateParentsOf(dataset, service.operator)[0] ?? service.operator
@@ -48,7 +50,7 @@ export function buildSearch(dataset: Dataset, details: Details, world: World): r
       service: at,
       name,
       words: name.split(/[^a-z0-9]+/).filter((word) => word !== ""),
-      domains: ` ${(details.services[at]?.domains ?? []).join(" ")}`,
+      domains: ` ${(domains[at] ?? []).join(" ")}`,
       organisations: plain(
         chainOf(dataset, service.operator)
           .map((one) => dataset.organisations[one]?.name ?? "")

@@ -1,7 +1,7 @@
 import { localDay } from "../app/today"
 import { browserSay, currentTab, openOptions, openPage } from "../platform/browser"
 import { readConfiguration } from "../platform/configuration"
-import { loadPageData } from "../platform/page-data"
+import { loadPageDataAt } from "../platform/page-data"
 import { mount } from "../ui/mount"
 import { Popup } from "./popup"
 import "../ui/theme.css"
@@ -9,7 +9,9 @@ import "../ui/explanation/explanation.css"
 import "./popup.css"
 
 async function open(): Promise<void> {
-  const [data, tab, { config }] = await Promise.all([loadPageData(), currentTab(location.search), readConfiguration()])
+  const asked = currentTab(location.search)
+  const address = asked.then((tab) => tab?.url ?? "")
+  const [data, tab, { config }] = await Promise.all([loadPageDataAt(address), asked, readConfiguration()])
   mount(
     <Popup
       data={data}

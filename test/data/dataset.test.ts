@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto"
 import { beforeAll, describe, expect, it } from "vitest"
-import { assess, type Lookout, lookoutFor } from "../../src/core/assessment"
+import { assess, assessService, type Lookout, lookoutFor } from "../../src/core/assessment"
 import { defaults } from "../../src/core/config/keys"
-import type { Dataset } from "../../src/core/dataset"
-import type { Details } from "../../src/core/details"
+import type { CompiledService, Dataset } from "../../src/core/dataset"
+import { BLOCK, blocksOf, type Details, wantedFor } from "../../src/core/details"
+import { explain } from "../../src/core/explain"
+import { domainsByService } from "../../src/core/lookup"
 import { sitesToTry } from "../../src/ui/welcome"
 import { compile } from "../../tools/data/build"
 import { readFiles, toRecords } from "../../tools/data/records"
@@ -104,15 +106,61 @@ describe("public services", () => {
   })
 })
 
+describe("the few files of details that the popup reads", () => {
+  it("say of a service what all of them would say: of each that names hosts or technology, and of every tenth other", () => {
+    for (const [at, service] of dataset.services.entries()) {
+      if (!service.hosts && service.technology === undefined && at % 10 > 0) continue
+      const wanted = wantedFor(dataset, at)
+      const some = {
+        ...details,
+        organisations: only(details.organisations, wanted.organisations),
+        services: only(details.services, wanted.services)
+      }
+      const named = { ...dataset, organisations: only(dataset.organisations, wanted.organisations) }
+      for (const one of dataset.organisations.keys())
+        named.organisations[one] ??= {
+          ...(dataset.organisations[one] as (typeof dataset.organisations)[number]),
+          name: ""
+        }
+      const assessment = assessService(lookout, service)
+      const context = { world: lookout.world, config: defaults }
+      expect(explain(assessment, { ...context, dataset: named, details: some })).toEqual(
+        explain(assessment, { ...context, dataset, details })
+      )
+    }
+  })
+
+  it("are few", () => {
+    const blocks = dataset.services.map((_, at) => {
+      const { organisations, services } = wantedFor(dataset, at)
+      return blocksOf(organisations).length + blocksOf(services).length
+    })
+    expect(Math.max(...blocks)).toBeLessThan(details.organisations.length / BLOCK / 2)
+  })
+
+  it("open each alternative at an address that a browser can open", () => {
+    const urls = Object.values(details.needs).flatMap(({ alternatives }) => alternatives.map(({ url }) => url))
+    expect(urls.length).toBeGreaterThan(100)
+    for (const url of urls) expect(on(url).service, url).not.toBeNull()
+  })
+})
+
+/** With holes where the others are. */
+function only<Value>(list: readonly Value[], positions: readonly number[]): Value[] {
+  const some: Value[] = []
+  for (const at of positions) some[at] = list[at] as Value
+  return some
+}
+
 describe("a qualification ends by itself", () => {
   it("on the day after its last one, for every qualified service", () => {
+    const domains = domainsByService(dataset.index)
+    const domainOf = (service: CompiledService) => domains[dataset.services.indexOf(service)]?.[0]
     const qualified = dataset.services.filter(
-      (service) =>
-        details.services[dataset.services.indexOf(service)]?.domains[0] &&
-        service.labels?.some(({ immunity, to }) => immunity && to)
+      (service) => domainOf(service) && service.labels?.some(({ immunity, to }) => immunity && to)
     )
     const lapsed = qualified.flatMap((service) => {
-      const url = `https://${details.services[dataset.services.indexOf(service)]?.domains[0]}`
+      const url = `https://${domainOf(service)}`
       const last = service.labels?.find(({ immunity }) => immunity)?.to ?? ""
       const next = new Date(Date.parse(last) + 86_400_000).toISOString().slice(0, 10)
       return on(url, last).verdict === "qualified" ? [[service.id, on(url, next).verdict]] : []

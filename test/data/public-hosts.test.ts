@@ -41,7 +41,7 @@ describe("every need", () => {
   it.each(Object.keys(details.needs))(
     "%s has alternatives, none of them foreign, at least three of them European-controlled",
     (id) => {
-      const verdicts = (details.needs[id]?.alternatives ?? []).map(verdictOf)
+      const verdicts = (details.needs[id]?.alternatives ?? []).map(({ service }) => verdictOf(service))
       expect(verdicts.filter(foreign)).toEqual([])
       if (!ofTheState.includes(id))
         expect(

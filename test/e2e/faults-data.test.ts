@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { localDay } from "../../src/app/today"
 import { type BrowserName, badgeOf, badges, tabId } from "../../tools/lib/browsers"
-import { beforeWorker, clockAt, copyExtension, dataFile, replaceIn, WORKER } from "../lib/extension-copy"
+import { beforeWorker, clockAt, copyExtension, dataFileWith, replaceIn, WORKER } from "../lib/extension-copy"
 import { launchFaulty } from "../lib/fault-browser"
 import { full } from "../lib/full"
 import { textWith } from "../lib/pages"
@@ -19,8 +19,13 @@ describe.each<BrowserName>(full ? ["chromium", "firefox"] : ["chromium"])(
       const site = await session.newSite()
       await site.goto("https://slack.com/")
       const popup = `popup.html?tab=${await tabId(session, "https://slack.com/")}`
-      for (const file of ["data", "details"] as const) {
-        const path = dataFile(folder, file)
+      const files = [
+        dataFileWith(folder, "data.", ""),
+        dataFileWith(folder, "details/common", ""),
+        dataFileWith(folder, "details/services", "https://slack.com/"),
+        dataFileWith(folder, "details/organisations", '"salesforce"')
+      ]
+      for (const path of files) {
         const whole = readFileSync(path)
         const damages = [
           () => rmSync(path),
@@ -37,7 +42,7 @@ describe.each<BrowserName>(full ? ["chromium", "firefox"] : ["chromium"])(
         writeFileSync(path, whole)
         expect(await textWith(session, popup, "Slack")).toContain("Slack")
       }
-      rmSync(dataFile(folder, "details"))
+      rmSync(dataFileWith(folder, "details/services-0", ""))
       for (const page of ["tabs/directory.html#/", "tabs/welcome.html", "tabs/directory.html#/report/slack/slack.com"])
         expect(await textWith(session, page, DAMAGED), page).toContain(DAMAGED)
       expect(await textWith(session, "options.html", "Show the badge")).not.toContain("undefined")

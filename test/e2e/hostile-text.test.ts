@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type BrowserName, badgeOf, openExtensionPage, type Session, tabId } from "../../tools/lib/browsers"
-import { copyExtension, dataFile } from "../lib/extension-copy"
+import { copyExtension, dataFiles } from "../lib/extension-copy"
 import { launchFaulty } from "../lib/fault-browser"
 import { put } from "../lib/store"
 
@@ -23,10 +23,8 @@ describe.each<BrowserName>(["chromium", "firefox"])("in real %s", (name) => {
   let folder: string
   beforeAll(async () => {
     folder = copyExtension(name)
-    for (const file of ["data", "details"] as const) {
-      const path = dataFile(folder, file)
+    for (const path of dataFiles(folder))
       writeFileSync(path, JSON.stringify(poison(JSON.parse(readFileSync(path, "utf8")))))
-    }
     session = await launchFaulty(name, { folder })
     await put(session, {
       policy: {

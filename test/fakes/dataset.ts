@@ -1,4 +1,4 @@
-import { decodeDataset } from "../../src/core/dataset"
+import { decodeDataset, withNames } from "../../src/core/dataset"
 import { compile } from "../../tools/data/build"
 import type { Jurisdiction, Organisation, Records, Service, Source } from "../../tools/data/records"
 import { groups } from "./world"
@@ -105,7 +105,7 @@ export const smallRecords: Records = {
 
 export const smallCompiled = compile(smallRecords)
 
-const decoded = decodeDataset(smallCompiled.index, smallCompiled.details.organisations)
+const decoded = decodeDataset(smallCompiled.index)
 if (!decoded) throw new Error("the small dataset does not compile")
-export const smallDataset = decoded
+export const smallDataset = withNames(decoded, smallCompiled.details.organisations)
 export const smallDetails = smallCompiled.details

@@ -17,11 +17,21 @@ export function copyExtension(name: BrowserName): string {
   return folder
 }
 
-/** The pages' data: names carry a hash. */
-export function dataFile(folder: string, name: "data" | "details"): string {
-  const found = readdirSync(folder).find((file) => file.startsWith(`${name}.`) && file.endsWith(".json"))
-  if (!found) throw new Error(`no ${name} in ${folder}`)
-  return join(folder, found)
+/** The pages' data: the index, whose name carries a hash, and the files of details. */
+export function dataFiles(folder: string): string[] {
+  const index = readdirSync(folder).filter((file) => /^data\..*\.json$/.test(file))
+  return [...index, ...readdirSync(join(folder, "details")).map((file) => `details/${file}`)].map((file) =>
+    join(folder, file)
+  )
+}
+
+/** The one among them whose name begins with `name` and which holds `text`. */
+export function dataFileWith(folder: string, name: string, text: string): string {
+  const found = dataFiles(folder).find(
+    (path) => path.startsWith(join(folder, name)) && readFileSync(path, "utf8").includes(text)
+  )
+  if (!found) throw new Error(`no ${name} with ${text} in ${folder}`)
+  return found
 }
 
 /** Replaces `before` wherever it stands in a file; it must be there. */

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { lookup, type Target, unpackDomains } from "../../src/core/lookup"
+import { domainsByService, lookup, type Target, unpackDomains } from "../../src/core/lookup"
 import { packDomains } from "../../src/core/pack"
 import type { Pattern } from "../../src/core/pattern"
 
@@ -42,6 +42,25 @@ describe("the packed table", () => {
         }
       ),
       { numRuns: 1000 }
+    )
+  })
+
+  it("gives back every domain of each service, the short ones first", () => {
+    const patterns = fc.uniqueArray(fc.tuple(host, path), { selector: (pair) => pair.join(""), maxLength: 60 })
+    fc.assert(
+      fc.property(patterns, fc.subarray([".com", ".b"]), (list, endings) => {
+        const pairs = list.map(([hostname, path], at) => [{ hostname, path }, at] as const)
+        const table = unpackDomains(packDomains(pairs, endings))
+        const written = [0, 1, 2].map((service) =>
+          list.flatMap(([hostname, path], at) => (at >> 1 === service ? [hostname + path] : [])).sort()
+        )
+        const found = domainsByService(table)
+        expect([0, 1, 2].map((service) => [...(found[service] ?? [])].sort())).toEqual(written)
+        for (const domains of found)
+          expect(domains?.map(({ length }) => length)).toEqual(
+            domains?.map(({ length }) => length).sort((a, b) => a - b)
+          )
+      })
     )
   })
 

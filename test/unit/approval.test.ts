@@ -6,8 +6,9 @@ import { badgeOf } from "../../src/core/badge"
 import { parseApproval } from "../../src/core/config/items"
 import { defaults } from "../../src/core/config/keys"
 import { parseValues } from "../../src/core/config/parse"
+import { domainsByService } from "../../src/core/lookup"
 import { createSay } from "../../src/ui/say"
-import { smallDataset, smallDetails } from "../fakes/dataset"
+import { smallDataset } from "../fakes/dataset"
 
 const words: Readonly<Record<string, { message: string }>> = en
 const say = createSay({ words: (key) => words[key]?.message ?? "", language: "en" })
@@ -88,7 +89,7 @@ describe("the approvals of a record of the directory", () => {
   const of = (id: string, items: readonly string[]) => {
     const service = smallDataset.services.find((one) => one.id === id)
     if (!service) throw new Error(id)
-    const domains = smallDetails.services[smallDataset.services.indexOf(service)]?.domains ?? []
+    const domains = domainsByService(smallDataset.index)[smallDataset.services.indexOf(service)] ?? []
     return approvalsOf(lookout(items), service, domains).map(({ pattern }) => pattern)
   }
 

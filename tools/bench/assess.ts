@@ -1,6 +1,7 @@
 /** Lines per second and peak memory of `npm run assess -- --json`, as a process of its own. */
 import { spawn } from "node:child_process"
 import { createInterface } from "node:readline"
+import { domainsByService } from "../../src/core/lookup"
 import { loadDataset } from "../lib/dataset"
 import { createHostnames } from "./hostnames"
 import { type BenchOptions, progress, type Row } from "./rows"
@@ -16,8 +17,10 @@ interface Usage {
 
 export async function measureAssess({ full }: BenchOptions): Promise<readonly Row[]> {
   const millions = full ? 10 : 1
-  const { details } = loadDataset()
-  const listed = details.services.flatMap(({ domains }) => domains).filter((domain) => !/[{/]/.test(domain))
+  const { dataset } = loadDataset()
+  const listed = domainsByService(dataset.index)
+    .flatMap((domains) => domains ?? [])
+    .filter((domain) => !domain.includes("/"))
   const names = createHostnames(1_000_000, listed).fresh()
   // half are hostnames, half are URLs
   const text = Buffer.from(names.map((name, at) => (at % 2 ? `${name}\n` : `https://${name}/a/b?c=${at}\n`)).join(""))

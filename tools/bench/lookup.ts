@@ -1,7 +1,7 @@
 /** The look-up of a million hostnames against a floor and named peers, in interleaved rounds. */
 import { FiltersEngine, Request } from "@ghostery/adblocker"
 import { getDomain } from "tldts"
-import { lookup } from "../../src/core/lookup"
+import { domainsByService, lookup } from "../../src/core/lookup"
 import { loadDataset } from "../lib/dataset"
 import { createHostnames } from "./hostnames"
 import { median, progress, type Row } from "./rows"
@@ -17,8 +17,10 @@ interface Contender {
 }
 
 export function measureLookup(): readonly Row[] {
-  const { dataset, details } = loadDataset()
-  const listed = details.services.flatMap(({ domains }) => domains).filter((domain) => !/[{/]/.test(domain))
+  const { dataset } = loadDataset()
+  const listed = domainsByService(dataset.index)
+    .flatMap((domains) => domains ?? [])
+    .filter((domain) => !domain.includes("/"))
   const map = new Map(listed.map((domain, at) => [domain, at]))
   const engine = FiltersEngine.parse(listed.map((domain) => `||${domain}^`).join("\n"), { loadCosmeticFilters: false })
   const regexes = listed.map((domain) => new RegExp(`(?:^|\\.)${domain.replaceAll(".", "\\.")}$`))

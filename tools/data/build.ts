@@ -1,6 +1,6 @@
-/** Compiles the records of data/ into the two files that the extension bundles. No clock, no machine: only content. */
+/** Compiles the records of data/ into what the extension has of them: the index and the details. No clock, no machine: only content. */
 import { createHash } from "node:crypto"
-import { mkdirSync, writeFileSync } from "node:fs"
+import { mkdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import {
   type CompiledIndex,
@@ -9,7 +9,8 @@ import {
   type CompiledService,
   FORMAT
 } from "../../src/core/dataset"
-import type { Details, SourceDetail } from "../../src/core/details"
+import { type AlternativeDetail, BLOCK, type Block, type Details, type SourceDetail } from "../../src/core/details"
+import { patternsOf } from "../../src/core/pattern"
 import { domainTable, organisationColumns, serviceColumns } from "./columns"
 import { serviceEvidence } from "./evidence"
 import { type Organisation, parentsOf, type Records, type Service, type Source } from "./records"
@@ -19,7 +20,7 @@ export interface Compiled {
   readonly details: Details
 }
 
-/** In: checked records. Out: the two compiled files. Everything is sorted by id, so equal records give equal bytes. */
+/** In: checked records. Out: both parts. Everything is sorted by id, so equal records give equal bytes. */
 export function compile(records: Records): Compiled {
   const organisationIds = [...records.organisations.keys()].sort()
   const serviceIds = [...records.services.keys()].sort()
@@ -43,17 +44,37 @@ export function compile(records: Records): Compiled {
   return { index: { ...content, version }, details: { version, ...details } }
 }
 
-/** Writes both files into `folder`; gives the version and the sizes in words. */
+/** Writes index.json and the folder details/ into `folder`; gives the version and the sizes in words. */
 export function buildDataset(records: Records, folder: string): { version: string; sizes: string } {
   const { index, details } = compile(records)
-  mkdirSync(folder, { recursive: true })
-  const sizes = Object.entries({ index, details }).map(([name, value]) => {
-    const text = JSON.stringify(value)
-    writeFileSync(join(folder, `${name}.json`), text)
-    return `${name}.json ${Math.round(Buffer.byteLength(text) / 1024)} KB`
-  })
-  return { version: index.version, sizes: sizes.join(", ") }
+  rmSync(join(folder, "details"), { recursive: true, force: true })
+  mkdirSync(join(folder, "details"), { recursive: true })
+  const size = write(join(folder, "index.json"), index)
+  const sizes = filesOf(details).map(([name, content]) => write(join(folder, "details", name), content))
+  const total = sizes.reduce((sum, one) => sum + one, 0)
+  return {
+    version: index.version,
+    sizes: `index.json ${kilobytes(size)}, ${sizes.length} files in details ${kilobytes(total)}`
+  }
 }
+
+/** What all pages read, and the records in blocks: the pages find them by these names (platform/page-data). */
+function filesOf({ organisations, services, ...common }: Details): readonly (readonly [string, object])[] {
+  const blocks = (kind: string, list: readonly object[]) =>
+    Array.from({ length: Math.ceil(list.length / BLOCK) }, (_, at) => {
+      const block: Block<object> = { version: common.version, records: list.slice(at * BLOCK, (at + 1) * BLOCK) }
+      return [`${kind}-${at}.json`, block] as const
+    })
+  return [["common.json", common] as const, ...blocks("organisations", organisations), ...blocks("services", services)]
+}
+
+function write(path: string, content: object): number {
+  const text = JSON.stringify(content)
+  writeFileSync(path, text)
+  return Buffer.byteLength(text)
+}
+
+const kilobytes = (bytes: number) => `${Math.round(bytes / 1024)} KB`
 
 function compileOrganisation(
   organisation: Organisation,
@@ -142,20 +163,25 @@ function compileDetails(
     labels: sortedEntries(records.labels, ({ name, says, doesNotSay, url }) => ({ name, says, doesNotSay, url })),
     needs: sortedEntries(records.needs, ({ name, alternatives }) => ({
       name,
-      alternatives: alternatives.map(serviceAt)
+      alternatives: alternatives.flatMap((id) => compileAlternative(get(records.services, id), serviceAt(id)))
     }))
   }
 }
 
 function compileServiceDetail(service: Service, sources: (list: readonly Source[]) => SourceDetail[]) {
   return dropUndefined({
-    domains: [...(service.domains ?? []), ...(service.tenantDomains ?? [])],
     needs: service.needs,
     audience: service.audience,
     labels: service.labels?.map(({ scope, decision }) => dropUndefined({ scope, decision })),
     note: service.note,
     sources: sources(service.sources)
   })
+}
+
+/** Its first domain opens it; one that has none cannot be opened. */
+function compileAlternative({ domains = [], audience }: Service, service: number): readonly AlternativeDetail[] {
+  const [first] = domains.flatMap(patternsOf)
+  return first ? [dropUndefined({ service, url: `https://${first.hostname}${first.path}`, audience })] : []
 }
 
 function compileSource({ lists }: Records, source: Source): SourceDetail {

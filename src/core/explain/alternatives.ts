@@ -5,7 +5,7 @@ import type { Assessment } from "../assessment"
 import { signOf } from "../badge"
 import { parseAlternative } from "../config/items"
 import { type CompiledService, factsOf } from "../dataset"
-import type { LocalText } from "../details"
+import type { AlternativeDetail, LocalText } from "../details"
 import { countryAs, type Message, message, pascal } from "../text"
 import { type Tone, toneOf, type Verdict } from "../verdicts"
 import type { Context } from "./index"
@@ -41,7 +41,7 @@ export function alternativesOf({ verdict, service }: Assessment, context: Contex
     .flatMap((id) => {
       const need = details.needs[id]
       if (!need) return []
-      const candidates = need.alternatives.flatMap((at) => dataset.services[at] ?? []).filter((one) => one !== service)
+      const candidates = need.alternatives.filter((one) => dataset.services[one.service] !== service)
       const alternatives = [...ownOf(id, context), ...rankedOf(candidates, context)].slice(0, SHOWN_PER_NEED)
       return alternatives.length > 0 ? [{ need: need.name, alternatives }] : []
     })
@@ -62,18 +62,22 @@ function ownOf(need: string, { config }: Context): readonly Alternative[] {
     }))
 }
 
-function rankedOf(candidates: readonly CompiledService[], context: Context): readonly Alternative[] {
+function rankedOf(candidates: readonly AlternativeDetail[], context: Context): readonly Alternative[] {
+  const { dataset, world } = context
   return candidates
-    .map((service) => ({ service, judgement: judge(factsOf(context.dataset, service, false), context.world) }))
-    .filter(({ service, judgement }) => acceptable.includes(judgement.verdict) && isOpenTo(service, context))
-    .filter(({ service }) => detailOf(service, context)?.domains[0])
+    .filter((candidate) => isOpenTo(candidate, context))
+    .flatMap(({ service: at, url, audience }) => {
+      const service = dataset.services[at]
+      return service ? [{ service, url, audience, judgement: judge(factsOf(dataset, service, false), world) }] : []
+    })
+    .filter(({ judgement }) => acceptable.includes(judgement.verdict))
     .sort((a, b) => rank(a.judgement.verdict) - rank(b.judgement.verdict))
-    .map(({ service, judgement }) => ({
+    .map(({ service, url, audience, judgement }) => ({
       name: service.name,
-      url: `https://${detailOf(service, context)?.domains[0] ?? ""}`,
+      url,
       sign: signOf(judgement),
       tone: toneOf[judgement.verdict],
-      about: aboutOf(service, judgement.verdict, context),
+      about: aboutOf(service, audience, judgement.verdict, context),
       id: service.id
     }))
 }
@@ -84,14 +88,16 @@ function rank(verdict: Verdict): number {
 }
 
 /** A person who has not said where they work sees every tool, with the words that say who may use it. */
-function isOpenTo(service: CompiledService, context: Context): boolean {
-  const { sector } = context.config
-  const audience = detailOf(service, context)?.audience
+function isOpenTo({ audience }: AlternativeDetail, { config: { sector } }: Context): boolean {
   return sector === "other" || !audience || audience.includes("everyone") || audience.includes(sector)
 }
 
-function aboutOf(service: CompiledService, verdict: Verdict, context: Context): Message {
-  const audience = detailOf(service, context)?.audience
+function aboutOf(
+  { operator }: CompiledService,
+  audience: AlternativeDetail["audience"],
+  verdict: Verdict,
+  { dataset }: Context
+): Message {
   if (verdict === "public-eu") {
     const [first] = audience ?? ["everyone"]
     return message(
@@ -100,13 +106,9 @@ function aboutOf(service: CompiledService, verdict: Verdict, context: Context): 
         : `audience${pascal(first ?? "everyone")}`
     )
   }
-  const country = context.dataset.organisations[service.operator]?.country ?? ""
+  const country = dataset.organisations[operator]?.country ?? ""
   return message("alternativeFrom", {
     country: countryAs("name", country),
     verdict: message(`verdict${pascal(verdict)}`)
   })
-}
-
-function detailOf(service: CompiledService, { dataset, details }: Context) {
-  return details.services[dataset.services.indexOf(service)]
 }

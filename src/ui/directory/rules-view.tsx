@@ -2,6 +2,7 @@ import { useMemo } from "preact/hooks"
 import { assessService, type Lookout } from "../../core/assessment"
 import { signOf } from "../../core/badge"
 import type { CompiledService } from "../../core/dataset"
+import { domainsByService } from "../../core/lookup"
 import { type RuleCode, rules } from "../../core/rules"
 import { message, pascal } from "../../core/text"
 import { toneOf } from "../../core/verdicts"
@@ -52,12 +53,13 @@ export function RulesView({ data, lookout }: { readonly data: PageData; readonly
 }
 
 /** For each rule a service that it decides today, well founded if there is one. */
-function examplesOf({ dataset, details }: PageData, lookout: Lookout): ReadonlyMap<RuleCode | null, CompiledService> {
+function examplesOf({ dataset }: PageData, lookout: Lookout): ReadonlyMap<RuleCode | null, CompiledService> {
+  const domains = domainsByService(dataset.index)
   const examples = new Map<RuleCode | null, { service: CompiledService; worth: number }>()
   for (const [at, service] of dataset.services.entries()) {
     const { rule } = assessService(lookout, service)
     // the more domains a service has, the more people know it
-    const worth = (details.services[at]?.domains.length ?? 0) + (service.verified ? 1000 : 0)
+    const worth = (domains[at]?.length ?? 0) + (service.verified ? 1000 : 0)
     if (worth > (examples.get(rule)?.worth ?? -1)) examples.set(rule, { service, worth })
   }
   return new Map([...examples].map(([rule, { service }]) => [rule, service]))

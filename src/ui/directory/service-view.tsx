@@ -3,6 +3,7 @@ import { assessService, type Lookout } from "../../core/assessment"
 import type { Config } from "../../core/config/keys"
 import { type CompiledService, chainOf } from "../../core/dataset"
 import { explain } from "../../core/explain"
+import { domainsByService } from "../../core/lookup"
 import { message, pascal } from "../../core/text"
 import { useSay } from "../context"
 import { CopyButton } from "../copy-button"
@@ -26,7 +27,7 @@ export function ServiceView({ id, data, lookout, config }: Props) {
   const { dataset, details } = data
   const service = dataset.services.find((one) => one.id === id)
   if (!service) return <Missing />
-  const domains = details.services[dataset.services.indexOf(service)]?.domains ?? []
+  const domains = domainsByService(dataset.index)[dataset.services.indexOf(service)] ?? []
   const assessment = { ...assessService(lookout, service), approvals: approvalsOf(lookout, service, domains) }
   const spoken = explain(assessment, { dataset, details, world: lookout.world, config })
   return (
