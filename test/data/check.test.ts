@@ -122,6 +122,15 @@ describe("the data check", () => {
       "sources[0].url: is not in the right form"
     ],
     [
+      "a source that not everyone may use",
+      service({
+        sources: [
+          { ...source("operator"), url: "https://github.com/ghostery/trackerdb/blob/main/db/organizations/acme.eno" }
+        ]
+      }),
+      "forbids commercial use; find the fact elsewhere"
+    ],
+    [
       "a source read in the future",
       service({ sources: [{ ...source("operator"), read: "2027-01-01" }] }),
       "is in the future"

@@ -5,6 +5,7 @@ import { type RecordFile, type Records, readFiles, toRecords } from "./records"
 import { countries, parentLoops } from "./rules/control"
 import { domains } from "./rules/domains"
 import { labels, readDays, sourcedFacts } from "./rules/facts"
+import { openSources } from "./rules/licences"
 import { references } from "./rules/references"
 import { verdictProblems } from "./rules/verdicts"
 
@@ -35,7 +36,8 @@ export function checkRecords(records: Records, today: string): Problem[] {
     ...domains(records),
     ...labels(records),
     ...sourcedFacts(records),
-    ...readDays(records, today)
+    ...readDays(records, today),
+    ...openSources(records)
   ]
   const isSound = problems.every(({ severity }) => severity === "warning")
   return isSound ? [...problems, ...verdictProblems(records, today)] : problems
