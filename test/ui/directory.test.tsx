@@ -4,19 +4,21 @@ import { afterEach, describe, expect, it } from "vitest"
 import en from "../../assets/_locales/en/messages.json"
 import { lookoutFor } from "../../src/core/assessment"
 import { defaults } from "../../src/core/config/keys"
+import { buildIndex } from "../../src/core/pack"
 import { rules } from "../../src/core/rules"
 import { SayContext } from "../../src/ui/context"
 import { Directory } from "../../src/ui/directory/directory"
 import { parseRoute } from "../../src/ui/directory/route"
+import type { PageData } from "../../src/ui/page-data"
 import { createSay } from "../../src/ui/say"
 import { smallDataset, smallDetails } from "../fakes/dataset"
 
 const words: Readonly<Record<string, { message: string }>> = en
 const say = createSay({ words: (key) => words[key]?.message ?? "", language: "en" })
-const data = { dataset: smallDataset, details: smallDetails }
+const small = { dataset: smallDataset, details: smallDetails }
 const lookout = lookoutFor(smallDataset, defaults, "2026-11-24")
 
-function show(hash: string): HTMLElement {
+function show(hash: string, data: PageData = small): HTMLElement {
   location.hash = hash
   act(() =>
     render(
@@ -55,6 +57,16 @@ describe("the directory", () => {
     }
     expect(page.querySelectorAll(".results li")).toHaveLength(1)
     expect(page.querySelector("[role=status]")?.textContent).toBe("1 service")
+  })
+
+  it("shows every domain of a service that has many: forty, and the others on demand", () => {
+    const at = smallDataset.services.findIndex(({ id }) => id === "american")
+    const names = Array.from({ length: 45 }, (_, number) => `n${number + 10}.example`)
+    const index = buildIndex(names.map((hostname) => [{ hostname, path: "" }, at * 2] as const))
+    const page = show("#/service/american", { ...small, dataset: { ...smallDataset, index } })
+    const others = [...page.querySelectorAll("details")].find((one) => one.textContent?.startsWith("Other domains (5)"))
+    expect(others?.open).toBe(false)
+    for (const name of names) expect(page.textContent).toContain(name)
   })
 
   it("offers to report what it does not find", () => {

@@ -60,13 +60,16 @@ const DOMAINS_SHOWN = 40
 function Domains({ domains }: { readonly domains: readonly string[] }) {
   const say = useSay()
   if (domains.length === 0) return null
-  const more = domains.length - DOMAINS_SHOWN
+  const more = domains.slice(DOMAINS_SHOWN)
   return (
     <Part title={say(message("recordDomains"))}>
-      <p>
-        {domains.slice(0, DOMAINS_SHOWN).join(", ")}
-        {more > 0 && ` ${say(message("domainsMore", { count: String(more) }))}`}
-      </p>
+      <p>{domains.slice(0, DOMAINS_SHOWN).join(", ")}</p>
+      {more.length > 0 && (
+        <details>
+          <summary>{say(message("domainsMore", { count: String(more.length) }))}</summary>
+          <p>{more.join(", ")}</p>
+        </details>
+      )}
     </Part>
   )
 }
