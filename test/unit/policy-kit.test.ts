@@ -5,7 +5,7 @@ import { keyNames } from "../../src/core/config/keys"
 import { parseValues } from "../../src/core/config/parse"
 import { GECKO_ID, type KitBrowser, kitBrowserNames, kitBrowsers } from "../../src/core/policy-kit/browsers"
 import { kitBytes, policyKit } from "../../src/core/policy-kit/kit"
-import { type Organisation, readOrganisation, writeOrganisation } from "../../src/core/policy-kit/organisation"
+import { type Organisation, readOrganisation } from "../../src/core/policy-kit/organisation"
 import { readAllWords } from "../../tools/policy/words"
 import { schemaProblems } from "../lib/admx-schema"
 import { all, codeOf, managedFrom, readReg, readScript, readXml, type XmlNode } from "../lib/read-kit"
@@ -288,44 +288,5 @@ describe("the kit", () => {
         .map((line) => line.slice(0, 2))
     expect(shape("README.md")).toEqual(shape("LISEZ-MOI.md"))
     expect(text("LISEZ-MOI.md")).not.toMatch(/ [;?!»]| : |« |'/)
-  })
-})
-
-describe("an organisation's file", () => {
-  it("may be settings that were exported from the options page", () => {
-    const settings = { format: "vigie-settings", version: 1, settings: { badge: "off", colour: 1 } }
-    expect(readOrganisation(JSON.stringify(settings))).toMatchObject({
-      ok: true,
-      organisation: { policy: { badge: "off" } },
-      problems: [{ part: "policy", key: "colour", expected: "KnownKey" }]
-    })
-  })
-
-  it("is refused as a whole when it is none", () => {
-    for (const [content, problem] of [
-      ["{", "not-json"],
-      ["[]", "other-format"],
-      ['{"format":"other"}', "other-format"],
-      ['{"format":"vigie-settings","version":9,"settings":{}}', "newer-version"]
-    ] as const)
-      expect(readOrganisation(content)).toEqual({ ok: false, problem })
-  })
-
-  it("leaves out what no form of policy can hold: control characters and halves of characters", () => {
-    const file = readOrganisation(
-      '{"policy":{"organisationName":"a\\nb","organisationMessage":"\\ud800","approvedServices":["slack.com | a\\tb","zoom.us"]}}'
-    )
-    expect(file).toMatchObject({ ok: true, organisation: { policy: { approvedServices: ["zoom.us"] } } })
-    expect(file.ok && file.problems.map(({ key, expected }) => [key, expected])).toEqual([
-      ["organisationName", "OneLine"],
-      ["organisationMessage", "OneLine"],
-      ["approvedServices", "OneLine"]
-    ])
-  })
-
-  it("is written without what has its default", () => {
-    const { policy } = sample("town.json")
-    const written = JSON.parse(writeOrganisation(organisationOf(JSON.stringify({ policy }))))
-    expect(written).toEqual({ policy, deployment: {} })
   })
 })
