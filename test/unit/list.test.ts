@@ -1,14 +1,11 @@
 import { parse } from "csv-parse/sync"
-import { parse as parseDomain } from "tldts"
 import { describe, expect, it } from "vitest"
 import { lookoutFor } from "../../src/core/assessment"
 import { defaults } from "../../src/core/config/keys"
 import { toCell, toCsv, toJson } from "../../src/core/list/export"
-import { findHost } from "../../src/core/list/find-host"
 import { createLines } from "../../src/core/list/lines"
 import { summarise } from "../../src/core/list/summary"
 import { createCounter, type Tally } from "../../src/core/list/tally"
-import { topLevelDomains } from "../../src/core/list/tlds"
 import { buildIndex } from "../../src/core/pack"
 import { smallDataset } from "../fakes/dataset"
 
@@ -19,73 +16,6 @@ function count(text: string, index = smallDataset.index, maxHosts?: number): Tal
   counter.push(text)
   return counter.end()
 }
-
-describe("the host of a line", () => {
-  it.each([
-    ["slack.com", "slack.com"],
-    ["  Slack.COM.  ", "slack.com"],
-    ["https://app.slack.com:443/client?x=1#y", "app.slack.com"],
-    [
-      "1700000000.123 200 10.0.0.1 TCP_MISS/200 1234 GET http://slack.com/a - HIER_DIRECT/1.2.3.4 text/html",
-      "slack.com"
-    ],
-    [
-      "1700000000.123 39 10.0.0.1 TCP_TUNNEL/200 39 CONNECT slack.com:443 jean.durand HIER_DIRECT/1.2.3.4 -",
-      "slack.com"
-    ],
-    [
-      '10.0.0.1 - jean.durand [24/Nov/2026:13:55:36 +0100] "GET /index.html HTTP/1.1" 200 "https://slack.com/"',
-      "slack.com"
-    ],
-    ["2026-11-24T10:11:12Z;jean@mail.example.fr;Slack;www.slack.com;1.2.3", "www.slack.com"],
-    ['"Slack, Inc.","https://slack.com"', "slack.com"],
-    ['{"url":"https:\\/\\/slack.com\\/x","agent":"Mozilla/5.0"}', "slack.com"],
-    ["[Slack](https://slack.com)", "slack.com"],
-    ["*.slack.com", "slack.com"],
-    ["||slack.com^", "slack.com"],
-    ["0.0.0.0 slack.com", "slack.com"],
-    ["dhost=slack.com dpt=443", "slack.com"],
-    ["jquery.min.js loaded by slack.com", "slack.com"],
-    ["http://intranet/go?to=x https://slack.com/", "slack.com"],
-    ["a.fr before the URL https://slack.com/", "slack.com"],
-    ["https://user:word@slack.com/", "slack.com"],
-    ["métropole.fr", "xn--mtropole-b1a.fr"],
-    ["www.bcp.gov.py,12", "www.bcp.gov.py"],
-    ["bun.sh", "bun.sh"],
-    ["bun.sh;42;2026-11-24", "bun.sh"],
-    ["portal.newgtld", "portal.newgtld"]
-  ])("%s", (line, hostname) => {
-    expect(findHost(line)).toMatchObject({ kind: "host", hostname })
-  })
-
-  it.each([
-    ["nothing here", "none"],
-    ["index.html", "none"],
-    ["setup.py was run by jean.durand", "none"],
-    ["13:55:36 version 1.2.3", "none"],
-    ["jean@slack.com", "none"],
-    ["GET /slack.com/index.html", "none"],
-    ["ftp://slack.com/file", "none"],
-    ["https://", "none"],
-    ["10.0.0.1", "private"],
-    ["8.8.8.8 and 1.1.1.1", "ip"],
-    ["[2001:db8::1]:443", "ip"],
-    ["http://8.8.8.8/", "ip"],
-    ["http://intranet/", "private"],
-    ["localhost:3000", "private"],
-    ["printer.corp.local online", "private"],
-    ["fe80::1", "private"]
-  ])("%s has none: %s", (line, kind) => {
-    expect(findHost(line)).toEqual({ kind })
-  })
-
-  it("is told from other words by top-level domains that exist, as the Public Suffix List has them", () => {
-    expect(topLevelDomains.size).toBeGreaterThan(1200)
-    const invented = [...topLevelDomains].filter((name) => !parseDomain(`x.${name}`).isIcann)
-    // South Africa registers names below co.za and its like only
-    expect(invented).toEqual(["za"])
-  })
-})
 
 describe("lines", () => {
   it("are the same however the text is cut, and a last one without a line feed counts", () => {

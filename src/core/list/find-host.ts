@@ -84,17 +84,15 @@ interface Candidate {
 const nothing: readonly Candidate[] = []
 
 function candidates(token: string): readonly Candidate[] {
-  if (!token.includes(".") && !token.includes(":") && !/^localhost/i.test(token)) return nothing
-  const cut = token.search(/[/?#\\]/)
-  const head = cut < 0 ? token : token.slice(0, cut)
-  const path = cut < 0 ? "" : token.slice(cut, cut + MAX_PATH)
-  // a path, an address of mail, or a URL that was read already
-  if (head === "" || head.includes("@") || path.startsWith("//")) return nothing
-  if (head.length <= MAX_PIECE && head.includes(":")) {
-    const [, address] = IPV6.exec(head) ?? []
-    if (address) return [{ name: `[${address}]`, path: "", sure: true }]
-  }
+  if (!/[.:]|localhost/i.test(token)) return nothing
+  const cut = token.search(/[/?#\\]|$/)
+  const head = token.slice(0, cut)
+  const path = token.slice(cut, cut + MAX_PATH)
+  // an address of mail, or a URL that was read already
+  if (head.includes("@") || path.startsWith("//")) return nothing
   if (!/[=:]/.test(head)) return fromPiece(head, path) ?? nothing
+  const address = IPV6.exec(head)?.[1]
+  if (address) return [{ name: `[${address}]`, path: "", sure: true }]
   return head.split(/[=:]/).flatMap((piece) => fromPiece(piece, path) ?? nothing)
 }
 

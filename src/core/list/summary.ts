@@ -58,7 +58,7 @@ export function summarise(lookout: Lookout, tally: Tally): ListSummary {
     if (verdict === "not-applicable") internal += count
     else if (!service) unknown.push({ hostname, count })
     else {
-      const country = facts?.parent || facts?.operator || null
+      const country = facts?.parent || null
       if (country) add(byCountry, country, count)
       const known = services.get(service.id)
       if (known) known.hosts.push({ hostname, count })
@@ -70,7 +70,7 @@ export function summarise(lookout: Lookout, tally: Tally): ListSummary {
     }
   }
   const { ip, private: ofNetwork } = tally
-  if (ip + ofNetwork > 0) add(byVerdict, "not-applicable", ip + ofNetwork)
+  add(byVerdict, "not-applicable", ip + ofNetwork)
   return {
     lines: tally.lines,
     addresses: sum(tally.hosts.values()) + tally.overflow,
