@@ -23,6 +23,7 @@ describe("an approval of a service", () => {
     ["slack.com | the migration | 2027-06-30", { pattern: "slack.com", note: "the migration", until: "2027-06-30" }],
     ["slack.com | | 2028-02-29", { pattern: "slack.com", note: "", until: "2028-02-29" }],
     ["slack.com | 2 teams", { pattern: "slack.com", note: "2 teams", until: null }],
+    ["slack.com | 2FA", { pattern: "slack.com", note: "2FA", until: null }],
     ["slack.com | 2027 | 2027-06-30", { pattern: "slack.com", note: "2027", until: "2027-06-30" }]
   ])("is a site, a note and a last day: %s", (text, expected) => expect(parseApproval(text)).toEqual(expected))
 
@@ -33,6 +34,8 @@ describe("an approval of a service", () => {
     "slack.com | 2027",
     "slack.com | note | soon",
     "slack.com | note | ",
+    "slack.com | note | 2027-06-30T00:00:00.000Z",
+    "slack.com | note | +012027-06-30",
     "slack.com | note | 2027-06-30 | more",
     "Slack.com | 2027-06-30",
     " | 2027-06-30"

@@ -2,10 +2,8 @@ import { describe, expect, it } from "vitest"
 import en from "../../assets/_locales/en/messages.json"
 import { checkLines, expectedParams, withValue } from "../../src/core/config/edit"
 import { type KeyDefinition, keyNames, keys, titleOf } from "../../src/core/config/keys"
-import { parseValues } from "../../src/core/config/parse"
 import { decodePolicy, nextPolicy, samePolicy } from "../../src/core/config/policy-cache"
 import { policyStatus } from "../../src/core/config/policy-status"
-import { resolve } from "../../src/core/config/resolve"
 import { readSettingsFile, writeSettingsFile } from "../../src/core/config/settings-file"
 import { pascal } from "../../src/core/text"
 import { organisationKeys, sections } from "../../src/options/sections"
@@ -27,10 +25,18 @@ describe("the keys of the configuration", () => {
     )
     for (const name of [...forms, "Object", "KnownKey", "Choice", "Switch", "Text", "List", "JsonList"])
       expect(en).toHaveProperty(`expected${name}`)
-    expect(expectedParams("badge").values).toBe("all, foreign, off")
-    expect(expectedParams("alternatives").max).toBe("500")
-    expect(expectedParams("toString")).toEqual({ values: "", max: "" })
   })
+
+  it.each([
+    ["badge", { values: "all, foreign, off", max: "" }],
+    ["organisationName", { values: "", max: "100" }],
+    ["alternatives", { values: "", max: "500" }],
+    ["showOnboarding", { values: "", max: "" }],
+    ["colour", { values: "", max: "" }],
+    ["toString", { values: "", max: "" }]
+  ])("say which values there are, or how much is too much: %s", (key, params) =>
+    expect(expectedParams(key)).toEqual(params)
+  )
 })
 
 describe("a list that a person types", () => {
@@ -47,17 +53,20 @@ describe("a list that a person types", () => {
 
   it("is removed from the settings when it is empty", () => {
     expect(checkLines("internalDomains", " \n\n")).toEqual({ value: undefined, problems: [], usable: true })
-    expect(withValue({ internalDomains: ["x.fr"], future: 1 }, "internalDomains", undefined)).toEqual({ future: 1 })
+    expect(withValue({ internalDomains: ["x.fr"], future: 1 }, "internalDomains", undefined)).toStrictEqual({
+      future: 1
+    })
   })
 
   it("is refused as a whole when it is too long, so that nothing is cut in silence", () => {
     const text = Array.from({ length: 2001 }, (_, at) => `host${at}.example.fr`).join("\n")
-    expect(checkLines("internalDomains", text)).toMatchObject({ usable: false, problems: [{ expected: "List" }] })
+    const problems = [{ key: "internalDomains", expected: "List", value: expect.any(String), line: 2001 }]
+    expect(checkLines("internalDomains", text)).toEqual({ value: undefined, problems, usable: false })
   })
 
   it("replaces damaged settings rather than adding to them", () => {
-    expect(withValue("damaged", "badge", "off")).toEqual({ badge: "off" })
-    expect(withValue(["damaged"], "badge", "off")).toEqual({ badge: "off" })
+    for (const stored of [undefined, null, "damaged", ["damaged"]])
+      expect(withValue(stored, "badge", "off")).toEqual({ badge: "off" })
   })
 })
 
@@ -94,16 +103,30 @@ describe("a file of settings", () => {
     })
   })
 
+  it("keeps a mark of byte order that stands within a text", () => {
+    const settings = { organisationName: "a\uFEFFb" }
+    expect(readSettingsFile(writeSettingsFile(settings))).toEqual({ ok: true, settings, ignored: [] })
+  })
+
   it.each([
     ["{", "not-json"],
     ["", "not-json"],
     ["null", "other-format"],
     ["[]", "other-format"],
+    ["5", "other-format"],
     ['{"badge":"off"}', "other-format"],
     ['{"format":"ublock","version":1,"settings":{}}', "other-format"],
     ['{"format":"vigie-settings","version":"1","settings":{}}', "other-format"],
+    ['{"format":"vigie-settings","version":"2","settings":{}}', "other-format"],
+    ['{"format":"vigie-settings","version":0,"settings":{}}', "other-format"],
+    ['{"format":"vigie-settings","version":1.5,"settings":{}}', "other-format"],
     ['{"format":"vigie-settings","version":1,"settings":[]}', "other-format"],
+    ['{"format":"vigie-settings","version":1,"settings":null}', "other-format"],
+    ['{"format":"vigie-settings","version":1,"settings":"x"}', "other-format"],
+    ['{"format":"vigie-settings","version":1}', "other-format"],
+    ['{"format":"vigie-settings","version":2}', "newer-version"],
     ['{"format":"vigie-settings","version":2,"settings":{}}', "newer-version"],
+    [" ".repeat(10_000_000), "not-json"],
     [" ".repeat(10_000_001), "too-large"]
   ])("is refused in words when it is not one (%#)", (text, problem) => {
     expect(readSettingsFile(text)).toEqual({ ok: false, problem })
@@ -128,7 +151,8 @@ describe("the last known policy", () => {
   it("survives an empty answer at an early start of the browser", () => {
     const once = nextPolicy(known, { kind: "empty" }, atStart)
     expect(once).toEqual({ ...known, emptySince: now })
-    expect(nextPolicy(once, { kind: "empty" }, { afterChange: false, now: now + 8000 })).toEqual(once)
+    expect(nextPolicy(once, { kind: "empty" }, { afterChange: false, now: now + 8000 })).toBe(once)
+    expect(nextPolicy(once, { kind: "empty" }, atStart)).toBe(once)
   })
 
   it("is removed when a later start of the worker finds the store empty again", () => {
@@ -140,6 +164,10 @@ describe("the last known policy", () => {
     expect(nextPolicy(known, { kind: "empty" }, { afterChange: true, now })).toBeNull()
     expect(nextPolicy(known, { kind: "none" }, atStart)).toBeNull()
   })
+
+  it.each(["none", "empty", "failed"] as const)("is still none after none was known and the answer is %s", (kind) =>
+    expect(nextPolicy(null, { kind }, atStart)).toBeNull()
+  )
 
   it("stays when the store cannot be read", () => {
     expect(nextPolicy(known, { kind: "failed" }, { afterChange: true, now })).toBe(known)
@@ -156,6 +184,11 @@ describe("the last known policy", () => {
     "is none when what is stored is damaged: %j",
     (stored) => expect(decodePolicy(stored)).toBeNull()
   )
+
+  it("is read as it was stored, without what is not its own", () => {
+    const stored = { values: { badge: "off" }, since: 500, emptySince: 900 }
+    expect(decodePolicy({ ...stored, more: 1 })).toEqual(stored)
+  })
 
   it("forgets times that are damaged, and keeps the values", () => {
     expect(decodePolicy({ values: { badge: "off" }, since: "x", emptySince: 3 })).toEqual({
@@ -187,18 +220,5 @@ describe("the last known policy", () => {
   it("is written only when it differs", () => {
     expect(samePolicy(known, { values: { badge: "off" }, since: 500 })).toBe(true)
     expect(samePolicy(known, null)).toBe(false)
-  })
-})
-
-describe("the resolved configuration", () => {
-  it("tells the policy's part, the person's part and what was refused in each", () => {
-    const { fromPolicy, fromSettings, policyProblems, settingsProblems } = resolve(
-      { internalDomains: ["x.fr"], colour: "blue" },
-      { internalDomains: ["y.fr"], sector: "mars" }
-    )
-    expect([fromPolicy.internalDomains, fromSettings.internalDomains]).toEqual([["x.fr"], ["y.fr"]])
-    expect(policyProblems.map(({ key }) => key)).toEqual(["colour"])
-    expect(settingsProblems.map(({ key }) => key)).toEqual(["sector"])
-    expect(parseValues(fromSettings).problems).toEqual([])
   })
 })

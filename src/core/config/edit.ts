@@ -1,11 +1,11 @@
 /** Changing one setting: what the person typed is checked item by item, and what is good is kept. */
+import { isRecord } from "../record"
 import { type Definitions, type Key, keys } from "./keys"
 import { type KeyProblem, parseValues } from "./parse"
 
 /** The settings with one of them replaced, or removed when `value` is undefined. What this version does not know stays as it is. */
 export function withValue(stored: unknown, key: Key, value: unknown): Readonly<Record<string, unknown>> {
-  const known = typeof stored === "object" && stored !== null && !Array.isArray(stored) ? stored : {}
-  const { [key]: _, ...others } = known as Readonly<Record<string, unknown>>
+  const { [key]: _, ...others } = isRecord(stored) ? stored : {}
   return value === undefined ? others : { ...others, [key]: value }
 }
 
@@ -41,9 +41,8 @@ export function expectedParams(
   key: string,
   definitions: Definitions = keys
 ): { readonly values: string; readonly max: string } {
-  const definition = Object.hasOwn(definitions, key) && definitions[key]
-  if (!definition) return { values: "", max: "" }
-  switch (definition.type) {
+  const definition = Object.hasOwn(definitions, key) ? definitions[key] : undefined
+  switch (definition?.type) {
     case "choice":
       return { values: definition.values.join(", "), max: "" }
     case "text":

@@ -50,8 +50,7 @@ export interface OwnAlternative {
 
 /** `messaging=Chat of the ministry=https://chat.example.gouv.fr/`. */
 export function parseAlternative(text: string): OwnAlternative | null {
-  const parts = /^([a-z-]{1,40})=([^=]{1,100})=(https:\/\/.+)$/.exec(text)
-  const [, need = "", name = "", url = ""] = parts ?? []
+  const [, need = "", name = "", url = ""] = /^([a-z-]{1,40})=([^=]{1,100})=(https:\/\/.+)$/.exec(text) ?? []
   return isHttpsUrl(url) ? { need, name: name.trim(), url } : null
 }
 
@@ -60,19 +59,10 @@ export function isAlternative(text: string): boolean {
 }
 
 export function isHttpsUrl(text: string): boolean {
-  return hasProtocol(text, "https:")
+  // the cheap question first: a policy can hold thousands of items
+  return /^https:/i.test(text) && !/\s/.test(text) && URL.canParse(text)
 }
 
 export function isReportDestination(text: string): boolean {
-  return text === "off" || isHttpsUrl(text) || (hasProtocol(text, "mailto:") && /^mailto:[^@\s,]+@[^@\s,]+$/.test(text))
-}
-
-function hasProtocol(text: string, protocol: string): boolean {
-  // the cheap question first: a policy can hold thousands of items, and one that cannot be read costs a stack trace
-  if (!text.toLowerCase().startsWith(protocol)) return false
-  try {
-    return new URL(text).protocol === protocol && !/\s/.test(text)
-  } catch {
-    return false
-  }
+  return text === "off" || isHttpsUrl(text) || (/^mailto:[^@\s,]+@[^@\s,]+$/.test(text) && URL.canParse(text))
 }

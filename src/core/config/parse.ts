@@ -1,6 +1,7 @@
 /**
  * Reads settings or a policy key by key. A wrong value is ignored alone and reported; nothing ever throws, whatever comes in.
  */
+import { isRecord } from "../record"
 import { type Config, type Definitions, type KeyDefinition, keys } from "./keys"
 
 export interface KeyProblem {
@@ -21,14 +22,12 @@ type KeyResult = { readonly value?: unknown; readonly problems: readonly Omit<Ke
 /** In: what the store or the administrator gave. Out: the usable part of it, and what was wrong with the rest. */
 export function parseValues(raw: unknown, definitions: Definitions = keys): Parsed {
   if (raw === undefined || raw === null) return { values: {}, problems: [] }
-  if (typeof raw !== "object" || Array.isArray(raw))
-    return { values: {}, problems: [{ key: "", expected: "Object", value: inShort(raw) }] }
-  const given = raw as Readonly<Record<string, unknown>>
+  if (!isRecord(raw)) return { values: {}, problems: [{ key: "", expected: "Object", value: inShort(raw) }] }
   const values: Record<string, unknown> = {}
   const problems: KeyProblem[] = []
-  for (const key of Object.keys(given)) {
+  for (const key of Object.keys(raw)) {
     const definition = Object.hasOwn(definitions, key) ? definitions[key] : undefined
-    const result = definition ? parseKey(definition, given[key]) : refuse("KnownKey", given[key])
+    const result = definition ? parseKey(definition, raw[key]) : refuse("KnownKey", raw[key])
     if (result.value !== undefined) values[key] = result.value
     problems.push(...result.problems.map((problem) => ({ key, ...problem })))
   }
@@ -38,7 +37,7 @@ export function parseValues(raw: unknown, definitions: Definitions = keys): Pars
 function parseKey(definition: KeyDefinition, value: unknown): KeyResult {
   switch (definition.type) {
     case "choice":
-      return typeof value === "string" && definition.values.includes(value) ? accept(value) : refuse("Choice", value)
+      return (definition.values as readonly unknown[]).includes(value) ? accept(value) : refuse("Choice", value)
     case "switch":
       // Windows policies store a boolean as the number 0 or 1
       return typeof value === "boolean"

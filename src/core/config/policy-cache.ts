@@ -9,6 +9,7 @@
  * - "failed" changes nothing: the store cannot be read, which says nothing about the policy.
  */
 import { isRecord } from "../record"
+
 export interface CachedPolicy {
   readonly values: Readonly<Record<string, unknown>>
   /** When these values first arrived, in milliseconds since 1970. */

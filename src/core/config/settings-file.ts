@@ -1,4 +1,5 @@
 /** The settings as a file that a person takes to another machine. What a policy sets is never in it. */
+import { isRecord } from "../record"
 import type { Config } from "./keys"
 import { type KeyProblem, parseValues } from "./parse"
 
@@ -30,14 +31,16 @@ export function readSettingsFile(text: string): SettingsFile {
   } catch {
     return refuse("not-json")
   }
-  if (typeof file !== "object" || file === null) return refuse("other-format")
-  const { format, version, settings } = file as Readonly<Record<string, unknown>>
-  if (format !== FORMAT || typeof version !== "number" || !Number.isInteger(version) || version < 1)
-    return refuse("other-format")
-  if (version > VERSION) return refuse("newer-version")
-  if (typeof settings !== "object" || settings === null || Array.isArray(settings)) return refuse("other-format")
+  if (!isRecord(file) || file["format"] !== FORMAT) return refuse("other-format")
+  const { version, settings } = file
+  if (isVersion(version) && version > VERSION) return refuse("newer-version")
+  if (!isVersion(version) || !isRecord(settings)) return refuse("other-format")
   const { values, problems } = parseValues(settings)
   return { ok: true, settings: values, ignored: problems }
+}
+
+function isVersion(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 1
 }
 
 function refuse(problem: SettingsFileProblem): SettingsFile {
