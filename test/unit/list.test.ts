@@ -105,7 +105,7 @@ describe("the summary of a list", () => {
       "c.unknown.org",
       "a.unknown.org"
     ],
-    ...["own.example.org", "10.1.2.3", "8.8.8.8", "words only"]
+    ...["own.example.org", "10.1.2.3", "8.8.8.8", "app.american.example.com", "words only"]
   ]
   // in each test anew: a value made beside the tests is made before the core is changed by npm run mutation
   const summary = () => summarise(lookout, count(lines.join("\n")))
@@ -113,28 +113,32 @@ describe("the summary of a list", () => {
 
   it("counts by verdict in the order of the pages, by country of control, by service and by hostname", () => {
     expect(summary()).toEqual({
-      lines: 14,
-      addresses: 11,
-      hostnames: 9,
+      lines: 15,
+      addresses: 12,
+      hostnames: 10,
       verdicts: [
         { verdict: "eu-controlled", count: 1 },
         { verdict: "adequate-third", count: 1 },
-        { verdict: "foreign-law", count: 3 },
+        { verdict: "foreign-law", count: 4 },
         { verdict: "high-risk", count: 1 },
         { verdict: "unknown", count: 4 },
         { verdict: "not-applicable", count: 3 }
       ],
       countries: [
-        { country: "US", count: 3 },
+        { country: "US", count: 4 },
         { country: "CH", count: 1 },
         { country: "CN", count: 1 },
         { country: "FR", count: 1 }
       ],
       services: [
         {
-          ...{ id: "american", name: "American", count: 3, verdict: "foreign-law", sign: "US" },
+          ...{ id: "american", name: "American", count: 4, verdict: "foreign-law", sign: "US" },
           ...{ operator: "American Ireland", country: "US" },
-          hosts: [{ hostname: "www.american.example.com", count: 2 }, ...one("american.example.com")]
+          hosts: [
+            { hostname: "www.american.example.com", count: 2 },
+            ...one("american.example.com"),
+            ...one("app.american.example.com")
+          ]
         },
         {
           ...{ id: "chinese", name: "Chinese", count: 1, verdict: "high-risk", sign: "CN!" },
@@ -151,7 +155,7 @@ describe("the summary of a list", () => {
       ],
       unknown: [{ hostname: "a.unknown.org", count: 2 }, ...one("b.unknown.org"), ...one("c.unknown.org")],
       notApplicable: { ip: 1, private: 1, internal: 1 },
-      bad: { count: 1, first: [{ line: 14, text: "words only" }] },
+      bad: { count: 1, first: [{ line: 15, text: "words only" }] },
       overflow: 0
     })
   })

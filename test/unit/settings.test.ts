@@ -135,6 +135,7 @@ describe("the form of an item", () => {
     ["https:", false],
     ["mailto:dpo@example.fr", true],
     ["to mailto:dpo@example.fr", false],
+    ["javascript:mailto:dpo@example.fr", false],
     ["mailto:dpo@example.fr,ciso@example.fr", false],
     ["mailto:dpo@example.fr ciso@example.fr", false],
     ["mailto:dpo", false],
