@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate"
 import { render } from "preact"
-import { afterEach, describe, expect, it } from "vitest"
+import { afterEach, describe, expect, it, vi } from "vitest"
 import en from "../../assets/_locales/en/messages.json"
 import { keyNames, keys } from "../../src/core/config/keys"
 import { deploymentKeyNames } from "../../src/core/policy-kit/deployment"
@@ -170,10 +170,9 @@ describe("the policy builder", () => {
     const asks = () => !dispatchEvent(new Event("beforeunload", { cancelable: true }))
     expect(asks()).toBe(false)
     await choose("badge", "foreign")
-    expect(asks()).toBe(true)
+    await vi.waitFor(() => expect(asks()).toBe(true))
     await saved(downloads)
-    await settle()
-    expect(asks()).toBe(false)
+    await vi.waitFor(() => expect(asks()).toBe(false))
   })
 
   it("says so when the package is damaged and its words are missing", () => {
