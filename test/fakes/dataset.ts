@@ -5,15 +5,15 @@ import { groups } from "./world"
 
 /** A small dataset with one service per verdict, compiled by the real compiler; its records are as people write them. */
 
-const read = (...supports: string[]): Source[] => [
+export const read = (...supports: string[]): Source[] => [
   { url: "https://register.example.org/", publisher: "official", supports, read: "2026-11-20" }
 ]
 
-function organisation(name: string, country: string, more: Partial<Organisation> = {}): Organisation {
+export function organisation(name: string, country: string, more: Partial<Organisation> = {}): Organisation {
   return { name, country, ...more, sources: read("country", ...Object.keys(more)) }
 }
 
-function service(name: string, domain: string, operator: string, more: Partial<Service> = {}): Service {
+export function service(name: string, domain: string, operator: string, more: Partial<Service> = {}): Service {
   return {
     name,
     domains: [domain],

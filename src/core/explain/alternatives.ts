@@ -5,10 +5,11 @@ import type { Assessment } from "../assessment"
 import { signOf } from "../badge"
 import { parseAlternative } from "../config/items"
 import { type CompiledService, factsOf } from "../dataset"
-import type { AlternativeDetail, LocalText } from "../details"
+import type { AlternativeDetail, LocalText, NeedDetail } from "../details"
 import { countryAs, type Message, message, pascal } from "../text"
 import { type Tone, toneOf, type Verdict } from "../verdicts"
 import type { Context } from "./index"
+import { organisationAt } from "./ties"
 
 export interface Alternative {
   readonly name: string
@@ -41,34 +42,29 @@ export function alternativesOf({ verdict, service }: Assessment, context: Contex
     .flatMap((id) => {
       const need = details.needs[id]
       if (!need) return []
-      const candidates = need.alternatives.filter((one) => dataset.services[one.service] !== service)
-      const alternatives = [...ownOf(id, context), ...rankedOf(candidates, context)].slice(0, SHOWN_PER_NEED)
+      const alternatives = [...ownOf(id, context), ...rankedOf(need, service, context)].slice(0, SHOWN_PER_NEED)
       return alternatives.length > 0 ? [{ need: need.name, alternatives }] : []
     })
     .slice(0, NEEDS_SHOWN)
 }
 
 function ownOf(need: string, { config }: Context): readonly Alternative[] {
-  return config.alternatives
-    .flatMap((text) => parseAlternative(text) ?? [])
-    .filter((own) => own.need === need)
-    .map(({ name, url }) => ({
-      name,
-      url,
-      sign: "",
-      tone: "grey",
-      about: message("alternativeOfOrganisation"),
-      id: null
-    }))
+  return config.alternatives.flatMap((text) => {
+    const own = parseAlternative(text)
+    if (own?.need !== need) return []
+    const { name, url } = own
+    return [{ name, url, sign: "", tone: "grey", about: message("alternativeOfOrganisation"), id: null }]
+  })
 }
 
-function rankedOf(candidates: readonly AlternativeDetail[], context: Context): readonly Alternative[] {
+function rankedOf(need: NeedDetail, instead: CompiledService, context: Context): readonly Alternative[] {
   const { dataset, world } = context
-  return candidates
+  return need.alternatives
     .filter((candidate) => isOpenTo(candidate, context))
     .flatMap(({ service: at, url, audience }) => {
       const service = dataset.services[at]
-      return service ? [{ service, url, audience, judgement: judge(factsOf(dataset, service, false), world) }] : []
+      if (!service || service === instead) return []
+      return [{ service, url, audience, judgement: judge(factsOf(dataset, service, false), world) }]
     })
     .filter(({ judgement }) => acceptable.includes(judgement.verdict))
     .sort((a, b) => rank(a.judgement.verdict) - rank(b.judgement.verdict))
@@ -98,17 +94,14 @@ function aboutOf(
   verdict: Verdict,
   { dataset }: Context
 ): Message {
-  if (verdict === "public-eu") {
-    const [first] = audience ?? ["everyone"]
-    return message(
-      audience && audience.length > 1 && !audience.includes("everyone")
-        ? "audienceSeveral"
-        : `audience${pascal(first ?? "everyone")}`
-    )
-  }
-  const country = dataset.organisations[operator]?.country ?? ""
+  if (verdict === "public-eu") return message(`audience${pascal(audienceName(audience))}`)
   return message("alternativeFrom", {
-    country: countryAs("name", country),
+    country: countryAs("name", organisationAt(dataset, operator).country),
     verdict: message(`verdict${pascal(verdict)}`)
   })
+}
+
+function audienceName(audience: readonly string[] = ["everyone"]): string {
+  if (audience.includes("everyone")) return "everyone"
+  return audience.length > 1 ? "several" : audience.join()
 }

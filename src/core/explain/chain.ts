@@ -2,6 +2,7 @@
 import type { Assessment } from "../assessment"
 import { chainOf } from "../dataset"
 import type { Context } from "./index"
+import { organisationAt } from "./ties"
 
 export interface ChainLink {
   readonly role:
@@ -23,29 +24,23 @@ export interface ChainLink {
 
 export function chainLinksOf({ service }: Assessment, { dataset, details, world }: Context): readonly ChainLink[] {
   if (!service) return []
-  const positions = chainOf(dataset, service.operator)
-  const joint = new Set(
-    positions
-      .map((at) => dataset.organisations[at]?.parents ?? [])
-      .filter((parents) => parents.length > 1)
-      .flat()
-  )
-  const organisations = positions.flatMap((at): ChainLink[] => {
-    const organisation = dataset.organisations[at]
-    if (!organisation) return []
-    const isTop = (organisation.parents ?? []).length === 0
-    const isOperator = at === service.operator
-    const ofOperator = organisation.public ? "public-operator" : isTop ? "operator-and-top" : "operator"
+  const organisations = chainOf(dataset, service.operator).map((at) => ({
+    at,
+    parents: [],
+    ...organisationAt(dataset, at)
+  }))
+  const joint = new Set(organisations.filter(({ parents }) => parents.length > 1).flatMap(({ parents }) => parents))
+  const links = organisations.map(({ at, parents, name, country, public: isPublic }): ChainLink => {
+    const isTop = parents.length === 0
+    const ofOperator = isPublic ? "public-operator" : isTop ? "operator-and-top" : "operator"
     const ofParent = joint.has(at) ? "joint-parent" : isTop ? "ultimate-parent" : "parent"
-    return [
-      {
-        role: isOperator ? ofOperator : ofParent,
-        name: organisation.name,
-        country: organisation.country,
-        seat: details.organisations[at]?.seat ?? null,
-        outside: !world.eea.has(organisation.country)
-      }
-    ]
+    return {
+      role: at === service.operator ? ofOperator : ofParent,
+      name,
+      country,
+      seat: details.organisations[at]?.seat ?? null,
+      outside: !world.eea.has(country)
+    }
   })
-  return [{ role: "service", name: service.name, country: null, seat: null, outside: false }, ...organisations]
+  return [{ role: "service", name: service.name, country: null, seat: null, outside: false }, ...links]
 }

@@ -1,11 +1,12 @@
 /** The facts behind the verdict: hosting, technology, place of storage, labels, what qualifies it, how well it is founded, sources. */
 import type { Assessment } from "../assessment"
-import { type CompiledLabel, type CompiledService, ultimateParentsOf } from "../dataset"
-import type { LocalText, SourceDetail } from "../details"
+import { type CompiledLabel, type CompiledService, chainOf, ultimateParentsOf } from "../dataset"
+import type { LocalText, ServiceDetail, SourceDetail } from "../details"
 import type { Flag } from "../flags"
 import { isInForce, labelStatus } from "../labels"
 import { countryAs, type Message, message, pascal } from "../text"
 import type { Context } from "./index"
+import { organisationAt } from "./ties"
 
 export interface FactRow {
   readonly name: Message
@@ -27,14 +28,12 @@ const shownFlags: readonly Flag[] = [
 export function factRowsOf(assessment: Assessment, context: Context): readonly FactRow[] {
   const { service, flags } = assessment
   if (!service) return []
-  const { dataset, details } = context
-  const at = dataset.services.indexOf(service)
-  const detail = details.services[at]
+  const detail = context.details.services[context.dataset.services.indexOf(service)]
   const rows: FactRow[] = [
     row("factHosting", hostingOf(service, context)),
     row("factTechnology", service.technology === undefined ? [] : [organisation(service.technology, context)]),
     row("factData", service.dataLocation === undefined ? [] : [dataOf(service.dataLocation)]),
-    row("factLabels", labelsOf(service, at, context)),
+    row("factLabels", labelsOf(service, detail, context)),
     row("factOtherOffers", otherOffersOf(service, context)),
     row(
       "factFlags",
@@ -42,7 +41,7 @@ export function factRowsOf(assessment: Assessment, context: Context): readonly F
     ),
     row("factNote", detail?.note ? [detail.note] : []),
     row("factEvidence", [message(service.verified ? "evidenceVerified" : "evidenceReported")]),
-    row("factSources", sourcesOf(service, at, context))
+    row("factSources", sourcesOf(service, detail, context))
   ]
   return rows.filter(({ values }) => values.length > 0)
 }
@@ -58,21 +57,28 @@ function hostingOf(service: CompiledService, context: Context): readonly Message
 }
 
 function organisation(at: number, { dataset }: Context): Message {
-  const name = dataset.organisations[at]?.name ?? ""
-  const country = dataset.organisations[ultimateParentsOf(dataset, at)[0] ?? at]?.country ?? ""
-  return message("organisationIn", { organisation: name, country: countryAs("name", country) })
+  const [top = at] = ultimateParentsOf(dataset, at)
+  return message("organisationIn", {
+    organisation: organisationAt(dataset, at).name,
+    country: countryAs("name", organisationAt(dataset, top).country)
+  })
 }
 
+/** A code of two letters is a country. */
 function dataOf(location: string): Message {
-  return /^[A-Z]{2}$/.test(location)
+  return location.length === 2
     ? message("locationIn", { country: countryAs("in", location) })
     : message(`location${pascal(location)}`)
 }
 
-function labelsOf(service: CompiledService, at: number, { details, world }: Context): readonly Message[] {
-  if (!service.labels) return [message("labelsNone")]
-  return service.labels.map((label, position) => {
-    const scope = details.services[at]?.labels?.[position]?.scope ?? ""
+function labelsOf(
+  { labels }: CompiledService,
+  detail: ServiceDetail | undefined,
+  { details, world }: Context
+): readonly Message[] {
+  if (!labels) return [message("labelsNone")]
+  return labels.map((label, position) => {
+    const scope = detail?.labels?.[position]?.scope ?? ""
     const status = labelStatus(label, world.today)
     return message(`label${pascal(status)}`, {
       label: details.labels[label.label]?.name ?? label.label,
@@ -93,18 +99,19 @@ function otherOffersOf(service: CompiledService, { dataset, world }: Context): r
     .map((other) => message("otherOffer", { offer: other.name }))
 }
 
-function flagMessage(flag: Flag, { facts, service }: Assessment): Message {
-  const country = facts?.nexus[0]
-  return message(`flag${pascal(flag)}`, {
-    service: service?.name ?? "",
-    ...(country === undefined ? {} : { country: countryAs("in", country) })
-  })
+function flagMessage(flag: Flag, { facts }: Assessment): Message {
+  // a country of the chain is told there
+  const nexus = facts?.nexus.find((country) => !facts.chain.includes(country))
+  return message(`flag${pascal(flag)}`, nexus ? { country: countryAs("in", nexus) } : {})
 }
 
 /** Sources of the service and of everyone who controls it; a page cited twice is shown once. */
-function sourcesOf(service: CompiledService, at: number, { dataset, details }: Context): readonly SourceDetail[] {
-  const own = details.services[at]?.sources ?? []
-  const above = [service.operator, ...ultimateParentsOf(dataset, service.operator)]
-  const all = [...own, ...above.flatMap((position) => details.organisations[position]?.sources ?? [])]
+function sourcesOf(
+  { operator }: CompiledService,
+  detail: ServiceDetail | undefined,
+  { dataset, details }: Context
+): readonly SourceDetail[] {
+  const above = chainOf(dataset, operator).map((at) => details.organisations[at])
+  const all = [detail, ...above].flatMap((one) => one?.sources ?? [])
   return [...new Map(all.map((source) => [source.url, source])).values()]
 }

@@ -1,12 +1,14 @@
 /** The verdict in words, with the sentence that gives the reason and what must be said at once. */
 import type { Assessment } from "../assessment"
 import { signOf } from "../badge"
-import { type CompiledService, type Dataset, ultimateParentsOf } from "../dataset"
+import type { CompiledService } from "../dataset"
 import type { Flag } from "../flags"
+import { labelStatus } from "../labels"
 import type { RuleCode } from "../rules"
 import { countryAs, type Message, message, pascal } from "../text"
 import { type Tone, toneOf, type Verdict } from "../verdicts"
 import type { Context } from "./index"
+import { nobody, type Tie, tiesOf, type Way } from "./ties"
 
 export interface Head {
   readonly verdict: Verdict
@@ -35,35 +37,28 @@ export function headOf(assessment: Assessment, context: Context): Head {
   }
 }
 
-function reasonOf(
-  rule: RuleCode,
-  assessment: Assessment,
-  service: CompiledService,
-  { dataset, world }: Context
-): Message {
-  const country = assessment.country ?? ""
-  const the = countryAs("the", country)
-  const outside = (code: string) => !world.eea.has(code)
+function reasonOf(rule: RuleCode, { country }: Assessment, service: CompiledService, context: Context): Message {
+  const the = countryAs("the", country ?? "")
   switch (rule) {
-    case "R1":
-      return message(assessment.facts?.chain.includes(country) ? "reasonR1Control" : "reasonR1Reach", {
-        service: service.name,
-        country: the
-      })
+    case "R1": {
+      const ties = tiesOf(context.dataset, service)
+      const isControl = ties.some((tie) => tie.way === "control" && tie.country === country)
+      return message(isControl ? "reasonR1Control" : "reasonR1Reach", { service: service.name, country: the })
+    }
     case "R2":
     case "R7":
       return message(`reason${rule}${service.hosts ? "" : "HostUnknown"}`)
     case "R3":
-      return message("reasonR3", { day: { day: lastDay(service) } })
+      return message("reasonR3", { day: { day: labelDay(service, context, false) } })
     case "R4":
     case "R5":
       return message(`reason${rule}`, { service: service.name, country: the })
     case "R6a": {
-      const host = firstTop(dataset, service.hosts ?? [], outside)
+      const host = firstOutside("hosting", service, context)
       return message("reasonR6a", { host: host.name, country: countryAs("the", host.country) })
     }
     case "R6b": {
-      const vendor = firstTop(dataset, service.technology === undefined ? [] : [service.technology], outside)
+      const vendor = firstOutside("technology", service, context)
       return message("reasonR6b", { vendor: vendor.name, country: countryAs("the", vendor.country) })
     }
     case "R6c":
@@ -73,45 +68,42 @@ function reasonOf(
   }
 }
 
-/** The name of the first of these organisations whose ultimate parent is in such a country, with that country. */
-function firstTop(
-  dataset: Dataset,
-  positions: readonly number[],
-  isSuch: (country: string) => boolean
-): { name: string; country: string } {
-  for (const at of positions)
-    for (const top of ultimateParentsOf(dataset, at)) {
-      const country = dataset.organisations[top]?.country ?? ""
-      if (isSuch(country)) return { name: dataset.organisations[at]?.name ?? "", country }
-    }
-  return { name: "", country: "" }
+/** The first that brings in the law of a country outside in this way. */
+function firstOutside(way: Way, service: CompiledService, { dataset, world }: Context): Pick<Tie, "name" | "country"> {
+  return tiesOf(dataset, service).find((tie) => tie.way === way && !world.eea.has(tie.country)) ?? nobody
 }
 
-function lastDay({ labels }: CompiledService): string {
-  return (labels ?? []).reduce((last, { immunity, to }) => (immunity && to && to > last ? to : last), "")
+/** Of the qualification to come, the first day; of those that began, the last. */
+function labelDay({ labels }: CompiledService, { world }: Context, isToCome: boolean): string {
+  const days = labels
+    ?.filter((label) => label.immunity && (labelStatus(label, world.today) === "not-yet-valid") === isToCome)
+    .map(({ from, to }) => (isToCome ? from : to) ?? "")
+    .sort()
+  return days?.at(isToCome ? 0 : -1) ?? ""
 }
 
-const labelNotices: readonly Flag[] = [
+const noticed: readonly Flag[] = [
   "label-expiring",
   "label-expired",
   "label-not-yet-valid",
   "label-in-progress",
-  "label-unverified"
+  "label-unverified",
+  "tenant",
+  "eu-ring-fenced",
+  "high-risk-tech"
 ]
-const plainNotices: readonly Flag[] = ["tenant", "eu-ring-fenced", "high-risk-tech"]
 
-function noticesOf({ flags, verdict }: Assessment, service: CompiledService, { dataset }: Context): readonly Message[] {
-  const day = { day: lastDay(service) }
-  const from = { day: (service.labels ?? []).find(({ immunity }) => immunity)?.from ?? "" }
+function noticesOf({ flags, verdict }: Assessment, service: CompiledService, context: Context): readonly Message[] {
   const notices = flags
-    .filter((flag) => labelNotices.includes(flag) || plainNotices.includes(flag))
+    .filter((flag) => noticed.includes(flag))
     .map((flag) =>
-      message(`flag${pascal(flag)}`, { service: service.name, day: flag === "label-not-yet-valid" ? from : day })
+      message(`flag${pascal(flag)}`, {
+        service: service.name,
+        day: { day: labelDay(service, context, flag === "label-not-yet-valid") }
+      })
     )
   if (verdict === "qualified" && flags.includes("foreign-tech"))
-    notices.unshift(
-      message("flagForeignTechQualified", { vendor: dataset.organisations[service.technology ?? -1]?.name ?? "" })
-    )
+    notices.unshift(message("flagForeignTechQualified", { vendor: firstOutside("technology", service, context).name }))
   if (!service.verified) notices.push(message("toBeVerified"))
   return notices
 }
