@@ -58,6 +58,8 @@ const services: readonly (readonly [id: string, name: string, operator: string, 
     "french-sas",
     { hosts: ["german-gmbh", "american-ireland"], technology: "chinese-holding", dataLocation: "non-eu" }
   ],
+  ["filiale", "Filiale", "chinese-france", { hosts: [] }],
+  ["exposed", "Exposed", "french-sas", { hosts: ["american-ireland", "chinese-holding"] }],
   ["stored", "Stored", "french-sas", { hosts: [], dataLocation: "RU" }],
   ["indian", "Indian", "indian-ltd", { technology: "german-gmbh" }],
   ["circular", "Circular", "ring-a", { hosts: ["ring-b"] }],
@@ -96,6 +98,7 @@ export const wideRecords: Records = {
       "american-ireland",
       { name: "American Ireland", country: "IE", parent: "american-inc", sources: cited("ireland") }
     ],
+    ["chinese-france", organisation("Chinese France", "FR", { parent: "chinese-holding" })],
     ["german-gmbh", organisation("German GmbH", "DE")],
     ["indian-ltd", organisation("Indian Ltd", "IN")],
     ["invested-sas", organisation("Invested SAS", "FR", { capital: "over" })],

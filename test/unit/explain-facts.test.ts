@@ -115,11 +115,14 @@ describe("the facts behind a verdict", () => {
     [
       "https://circular.example.eu/",
       { Hosting: ["Ring B (DE)"], Labels: ["none in our data"], Evidence: verified, Sources: [register] }
-    ],
-    ["https://nobody.example.net/", {}],
-    ["about:blank", {}]
+    ]
   ])("of %s", (url, facts) => {
     expect(told(url).facts).toEqual(facts)
+  })
+
+  it("are none where there is no service", () => {
+    expect(explained("https://nobody.example.net/").facts).toEqual([])
+    expect(explained("about:blank").facts).toEqual([])
   })
 
   it("stand in one order: how it runs, what was said of it, how well it is founded", () => {
@@ -141,18 +144,6 @@ describe("the facts behind a verdict", () => {
       url: "https://uk.example.org/",
       supports: ["country", "parent"],
       read: "2026-11-21"
-    })
-  })
-
-  it("hold no country and no day where there is none", () => {
-    const messages = (url: string, name: string) => explained(url).facts.find((row) => row.name.key === name)?.values
-    expect(messages("https://hosted.example.eu/", "factFlags")).toEqual([
-      { key: "flagHostQualified", params: {} },
-      { key: "flagForeignCapital", params: {} }
-    ])
-    expect(messages("https://hopeful.example.eu/", "factLabels")?.[0]).toEqual({
-      key: "labelInProgress",
-      params: { label: "SecNumCloud 3.2", scope: "All", from: { day: "" }, to: { day: "" } }
     })
   })
 })

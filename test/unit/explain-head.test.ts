@@ -144,6 +144,24 @@ const cases: readonly Case[] = [
     []
   ],
   [
+    "https://filiale.example.eu/",
+    "high-risk",
+    "red",
+    "CN!",
+    "High-risk jurisdiction",
+    ["Filiale is controlled from the CN, which is on the high-risk list."],
+    []
+  ],
+  [
+    "https://exposed.example.eu/",
+    "high-risk",
+    "red",
+    "CN!",
+    "High-risk jurisdiction",
+    ["Data of Exposed can be reached from the CN, which is on the high-risk list."],
+    []
+  ],
+  [
     "https://stored.example.eu/",
     "high-risk",
     "red",
