@@ -8,21 +8,35 @@ import { explained } from "../fakes/told"
 import { wideRecords } from "../fakes/wide-dataset"
 
 describe("the advice by class of data", () => {
+  const dependent = ["ok Ok", "warn CheckWithDpo", "no QualificationMissing", "no ApprovedSystemOnly"]
+  const unassessed = ["warn AskFirst", "no DoNotEnter", "no DoNotEnter", "no ApprovedSystemOnly"]
   it.each([
-    ["https://public.example.fr/", ["Ok", "Ok", "OkInScope", "ApprovedSystemOnly"]],
-    ["https://qualified.example.fr/", ["Ok", "Ok", "OkInScope", "ApprovedSystemOnly"]],
-    ["https://european.example.fr/", ["Ok", "OkWithContract", "QualificationMissing", "ApprovedSystemOnly"]],
-    ["https://dependent.example.fr/", ["Ok", "CheckWithDpo", "QualificationMissing", "ApprovedSystemOnly"]],
-    ["https://swiss.example.ch/", ["Ok", "CheckWithDpo", "QualificationMissing", "ApprovedSystemOnly"]],
+    ["https://public.example.fr/", ["ok Ok", "ok Ok", "ok OkInScope", "no ApprovedSystemOnly"]],
+    ["https://qualified.example.fr/", ["ok Ok", "ok Ok", "ok OkInScope", "no ApprovedSystemOnly"]],
+    [
+      "https://european.example.fr/",
+      ["ok Ok", "ok OkWithContract", "no QualificationMissing", "no ApprovedSystemOnly"]
+    ],
+    ["https://dependent.example.fr/", dependent],
+    ["https://swiss.example.ch/", dependent],
     [
       "https://american.example.com/",
-      ["OkPreferAlternative", "AvoidIfAlternative", "QualificationMissing", "ApprovedSystemOnly"]
+      ["ok OkPreferAlternative", "warn AvoidIfAlternative", "no QualificationMissing", "no ApprovedSystemOnly"]
     ],
-    ["https://chinese.example.cn/", ["AskFirst", "DoNotEnter", "DoNotEnter", "ApprovedSystemOnly"]],
-    ["https://nobody.example.net/", ["AskFirst", "DoNotEnter", "DoNotEnter", "ApprovedSystemOnly"]],
+    ["https://chinese.example.cn/", unassessed],
+    ["https://nobody.example.net/", unassessed],
     ["about:blank", []]
-  ])("%s", (url, names) => {
-    expect(explained(url).advice.map(({ text }) => text.key)).toEqual(names.map((name) => `advice${name}`))
+  ])("%s", (url, advice) => {
+    expect(explained(url).advice.map(({ tone, text }) => `${tone} ${text.key.replace(/^advice/, "")}`)).toEqual(advice)
+  })
+
+  it("is for each class, from public to restricted data", () => {
+    expect(explained("https://public.example.fr/").advice.map(({ dataClass, name }) => [dataClass, name])).toEqual([
+      ["public", { key: "dataPublic" }],
+      ["ordinary", { key: "dataOrdinary" }],
+      ["sensitive", { key: "dataSensitive" }],
+      ["restricted", { key: "dataRestricted" }]
+    ])
   })
 })
 
