@@ -74,7 +74,9 @@ describe("in real Chromium, when the worker is killed at any moment", () => {
       expect(kills).toBe(KILLS)
       for (const page of last.keys()) await page.bringToFront()
       expect(await wrongBadges(session, [...last.values()])).toEqual([])
-      expect(await errorsOf(extensions, session)).toEqual([])
+      // what Chromium answers to a call under way from a worker that it has stopped: seen once in 200 kills, at a load of 20 (November 2026)
+      const errors = (await errorsOf(extensions, session)).filter((error) => !error.includes("Error: No SW"))
+      expect(errors).toEqual([])
       await session.close()
     },
     full ? 900_000 : 120_000
