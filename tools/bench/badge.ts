@@ -109,8 +109,18 @@ async function start(folder: string, port: number): Promise<Runner> {
   return { browser, poller, workers }
 }
 
-/** Milliseconds, in a new tab, which has no badge. */
-async function timeToBadge({ browser, poller }: Runner): Promise<number> {
+/** Milliseconds. Chromium may lose the event of a page that opens while a worker is being stopped: such a round is taken again. */
+async function timeToBadge(runner: Runner): Promise<number> {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const time = await timeInNewTab(runner)
+    if (!Number.isNaN(time)) return time
+    progress("no badge within ten seconds: once more")
+  }
+  throw new Error("no badge within ten seconds, three times")
+}
+
+/** In a new tab, which has no badge. NaN when none comes. */
+async function timeInNewTab({ browser, poller }: Runner): Promise<number> {
   const page = await browser.newPage()
   const tab = await poller.evaluate(async () => {
     const { tabs } = (globalThis as unknown as { chrome: ExtensionApi }).chrome
@@ -125,6 +135,5 @@ async function timeToBadge({ browser, poller }: Runner): Promise<number> {
   await page.goto(SITE)
   const [begin, end] = [await page.evaluate(() => performance.timeOrigin), await badge]
   await page.close()
-  if (Number.isNaN(end)) throw new Error("no badge within ten seconds")
   return end - begin
 }
