@@ -59,7 +59,7 @@ export function hostname(input: string): string | null {
 }
 
 function toUrl(text: string): URL | null {
-  if (text === "" || /\s/.test(text)) return null
+  if (/\s/.test(text)) return null
   // "example.com:8080" parses as a scheme "example.com:"; a port after the colon tells them apart.
   const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d{1,5}(?:[/?#]|$))/i.test(text)
   try {
@@ -71,11 +71,13 @@ function toUrl(text: string): URL | null {
 
 function problemOf(hostname: string): NotWeb | null {
   if (hostname.startsWith("[")) return isPrivateIpv6(hostname) ? "private-network" : "ip-address"
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(hostname)) return isPrivateIpv4(hostname) ? "private-network" : "ip-address"
-  if (hostname === "" || hostname.length > MAX_HOSTNAME) return "not-an-address"
+  // the URL Standard lets no other name be of digits and dots
+  if (/^\d[\d.]*$/.test(hostname)) return isPrivateIpv4(hostname) ? "private-network" : "ip-address"
+  if (hostname.length > MAX_HOSTNAME) return "not-an-address"
   const labels = hostname.split(".")
   if (labels.some((label) => label === "" || label.length > MAX_LABEL)) return "not-an-address"
-  if (labels.length === 1 || PRIVATE_SUFFIXES.has(labels[labels.length - 1] ?? "")) return "private-network"
+  if (labels.length === 1 || PRIVATE_SUFFIXES.has(hostname.slice(hostname.lastIndexOf(".") + 1)))
+    return "private-network"
   return null
 }
 

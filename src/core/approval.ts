@@ -16,7 +16,7 @@ export interface StandingApproval extends Approval {
 export function standingApprovals(items: readonly string[], today: string): readonly StandingApproval[] {
   return items
     .flatMap((item) => parseApproval(item) ?? [])
-    .map((approval) => ({ ...approval, ended: approval.until !== null && approval.until < today }))
+    .map((approval) => ({ ...approval, ended: (approval.until ?? today) < today }))
 }
 
 /** `organisation` is its name, or "" when it has given none. */

@@ -1,7 +1,7 @@
 /** The verdict on facts, on one day, under one configuration. */
 import type { Facts, World } from "./facts"
 import { type Flag, flagsOf } from "./flags"
-import { type RuleCode, rules } from "./rules"
+import { type Rule, type RuleCode, rules } from "./rules"
 import type { Verdict } from "./verdicts"
 
 export interface Judgement {
@@ -17,14 +17,13 @@ export interface Judgement {
 
 /** Total and pure: the same facts on the same day in the same world give the same judgement. */
 export function judge(facts: Facts, world: World): Judgement {
-  const matching = rules.filter(({ when }) => when(facts, world))
+  // never empty: the last rule matches everything
+  const matching = rules.filter(({ when }) => when(facts, world)) as [Rule, ...Rule[]]
   const [decided] = matching
-  if (!decided) throw new Error("R7 matches everything")
-  const reasons = decided.code === "R7" ? [decided] : matching.filter(({ verdict }) => verdict === decided.verdict)
   return {
     verdict: decided.verdict,
     rule: decided.code,
-    reasons: reasons.map(({ code }) => code),
+    reasons: matching.filter(({ verdict }) => verdict === decided.verdict).map(({ code }) => code),
     flags: flagsOf(facts, world),
     country: decidingCountry(decided.code, facts, world)
   }
@@ -32,16 +31,14 @@ export function judge(facts: Facts, world: World): Judgement {
 
 function decidingCountry(rule: RuleCode, facts: Facts, { eea, highRisk }: World): string | null {
   const fromTop = [...facts.chain].reverse()
-  const outside = (country: string) => !eea.has(country)
-  const risky = (country: string) => highRisk.has(country)
+  const nearest = (matches: (country: string) => boolean) => fromTop.find(matches) ?? facts.hosts?.find(matches)
   switch (rule) {
     case "R1":
-      return fromTop.find(risky) ?? facts.hosts?.find(risky) ?? facts.dataLocation
+      return nearest((country) => highRisk.has(country)) ?? facts.dataLocation
     case "R4":
     case "R5":
-      return fromTop.find(outside) ?? null
     case "R6a":
-      return facts.hosts?.find(outside) ?? null
+      return nearest((country) => !eea.has(country)) ?? null
     case "R6b":
       return facts.technology
     default:

@@ -123,8 +123,8 @@ function decodeOrganisations({
   for (let at = 0; at * 2 < countries.length; at++)
     list.push({ name: "", country: countries.slice(at * 2, at * 2 + 2), ...more[at] })
   for (let at = 0; at < parents.length; at += 2) {
-    const one = list[parents[at] ?? -1]
-    if (one) one.parents = [...(one.parents ?? []), parents[at + 1] ?? -1]
+    const one = list[parents[at] as number]
+    if (one) one.parents = [...(one.parents ?? []), parents[at + 1] as number]
   }
   return list
 }
@@ -153,9 +153,9 @@ function decodeServices({
 /** The organisation and all that control it, nearest first, each once: positions in `organisations`. */
 export function chainOf(dataset: Dataset, organisation: number): readonly number[] {
   const chain = [organisation]
-  for (let at = 0; at < chain.length; at++)
-    for (const parent of dataset.organisations[chain[at] ?? -1]?.parents ?? [])
-      if (!chain.includes(parent)) chain.push(parent)
+  // it grows while it is read
+  for (const one of chain)
+    for (const parent of dataset.organisations[one]?.parents ?? []) if (!chain.includes(parent)) chain.push(parent)
   return chain
 }
 
@@ -179,7 +179,7 @@ export function factsOf(dataset: Dataset, service: CompiledService, tenant: bool
     technology: service.technology === undefined ? null : (topCountries(service.technology)[0] ?? null),
     dataLocation: service.dataLocation ?? null,
     labels: (service.labels ?? []).map(toLabelFact),
-    hostLabels: (dataset.services[service.hostedOn ?? -1]?.labels ?? []).map(toLabelFact),
+    hostLabels: (dataset.services[service.hostedOn as number]?.labels ?? []).map(toLabelFact),
     publicBody: organisations[0]?.public === true,
     endToEndEncrypted: service.endToEndEncrypted === true,
     ringFenced: service.ringFenced === true,

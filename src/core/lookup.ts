@@ -68,8 +68,7 @@ export function lookup(index: DomainIndex, hostname: string, path: string): Matc
     const code = at < 0 ? DOT : hostname.charCodeAt(at)
     // core/pattern accepts no host of one label
     if (code === DOT && labels++ > 0) {
-      const host = find(index, hostname, at + 1, hash)
-      const target = host < 0 ? -1 : targetOf(index, host, path)
+      const target = targetAt(index, hostname, at + 1, hash, path)
       if (target >= 0) {
         found = target
         foundAt = at + 1
@@ -92,16 +91,16 @@ export function bucketOf(hash: number, count: number): number {
   return (hash ^ (hash >>> 15)) & (count - 1)
 }
 
-/** The host that is what `hostname` has from `from` on, whose hash is `hash`; or -1. */
-function find(index: DomainIndex, hostname: string, from: number, hash: number): number {
+/** The target of the host that is what `hostname` has from `from` on, whose hash is `hash`; or -1. */
+function targetAt(index: DomainIndex, hostname: string, from: number, hash: number, path: string): Target {
   const { buckets, starts, hosts } = index
   const bucket = bucketOf(hash, buckets.length - 1)
-  const last = buckets[bucket + 1] ?? 0
-  for (let host = buckets[bucket] ?? 0; host < last; host++) {
-    const start = starts[host] ?? 0
+  const last = buckets[bucket + 1] as number
+  for (let host = buckets[bucket] as number; host < last; host++) {
+    const start = starts[host] as number
     // nearly all others are told apart here
     if (hosts.charCodeAt(start) !== hostname.charCodeAt(from)) continue
-    if (isSame(index, start, (starts[host + 1] ?? 0) - 1, hostname, from)) return host
+    if (isSame(index, start, (starts[host + 1] as number) - 1, hostname, from)) return targetOf(index, host, path)
   }
   return -1
 }
@@ -134,7 +133,7 @@ function targetOf({ values, starts, paths }: DomainIndex, host: number, path: st
 
 /** `/maps` covers `/maps` and `/maps/x`, not `/mapsx`. */
 function isPrefix(prefix: string, path: string): boolean {
-  return path.startsWith(prefix) && (path.length === prefix.length || prefix === "" || path[prefix.length] === "/")
+  return path.startsWith(prefix) && (path.length === prefix.length || path[prefix.length] === "/")
 }
 
 /** The domains of each service, by its position, with their paths, tenants' too: short ones first. For pages that list them. */
@@ -153,7 +152,7 @@ export function domainsByService({
   }
   const count = starts.length - 1
   for (let host = 0; host < count; host++) {
-    const end = starts[host + 1] ?? 0
+    const end = starts[host + 1] as number
     const ending = endings[hosts.charCodeAt(end - 1) - LETTER]
     const text = hosts.slice(starts[host], ending === undefined ? end : end - 1) + (ending ?? "")
     const value = numberAt(values, count, host)
@@ -161,7 +160,7 @@ export function domainsByService({
     if (list) for (const [path, target] of list) add(target, text + path)
     else add(value - paths.length, text)
   }
-  for (const list of lists) list?.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+  for (const list of lists) list?.sort().sort((a, b) => a.length - b.length)
   return lists
 }
 

@@ -1,15 +1,6 @@
 /** Writes the table that core/lookup reads. Equal patterns give equal text, on every machine. */
 import { toDigits, toNumbers } from "./digits"
-import {
-  bucketOf,
-  type DomainIndex,
-  hashOn,
-  LETTER,
-  type PackedDomains,
-  type Paths,
-  type Target,
-  unpackDomains
-} from "./lookup"
+import { bucketOf, type DomainIndex, hashOn, LETTER, type PackedDomains, type Target, unpackDomains } from "./lookup"
 import type { Pattern } from "./pattern"
 
 /** Hosts in a bucket, at most on average: more make the table smaller and the look-up slower. */
@@ -23,19 +14,20 @@ export function packDomains(
   targets: Iterable<readonly [Pattern, Target]>,
   endings: readonly string[] = []
 ): PackedDomains {
-  const byHost = new Map<string, [path: string, target: Target][]>()
+  const byHost = new Map<string, Map<string, Target>>()
   for (const [{ hostname, path }, target] of targets) {
     const list = byHost.get(hostname)
-    if (list) list.push([path, target])
-    else byHost.set(hostname, [[path, target]])
+    if (!list) byHost.set(hostname, new Map([[path, target]]))
+    else if (!list.has(path)) list.set(path, target)
   }
   const entries = [...byHost].sort(([a], [b]) => (a < b ? -1 : 1))
-  const isPlain = (list: Paths) => list.length === 1 && list[0]?.[0] === ""
-  const paths = entries.flatMap(([, list]) => (isPlain(list) ? [] : [list.sort(longestFirst)]))
+  const paths = entries.flatMap(([, list]) => (targetAlone(list) === undefined ? [[...list].sort(longestFirst)] : []))
   const size = 2 ** Math.ceil(Math.log2(Math.max(1, entries.length / PER_BUCKET)))
   const buckets = Array.from({ length: size }, () => [] as [host: string, value: number][])
+  let path = 0
   for (const [host, list] of entries) {
-    const value = isPlain(list) ? (list[0]?.[1] ?? 0) + paths.length : paths.indexOf(list)
+    const target = targetAlone(list)
+    const value = target === undefined ? path++ : target + paths.length
     buckets[bucketOf(hashOf(host), size)]?.push([shorten(host, endings), value])
   }
   const inOrder = buckets.flat()
@@ -49,9 +41,15 @@ export function packDomains(
   }
 }
 
+/** Of a host that has one pattern, and that without a path: nearly all. */
+function targetAlone(list: ReadonlyMap<string, Target>): Target | undefined {
+  return list.size === 1 ? list.get("") : undefined
+}
+
 function shorten(host: string, endings: readonly string[]): string {
-  const at = endings.findIndex((ending) => host.endsWith(ending))
-  return host.slice(0, host.length - (endings[at]?.length ?? 0)) + (at < 0 ? "" : String.fromCharCode(LETTER + at))
+  const ending = endings.find((one) => host.endsWith(one))
+  if (ending === undefined) return host
+  return host.slice(0, host.length - ending.length) + String.fromCharCode(LETTER + endings.indexOf(ending))
 }
 
 /** The table for a list that is known at run time only. */
@@ -65,7 +63,5 @@ function longestFirst([a]: readonly [string, Target], [b]: readonly [string, Tar
 
 /** From the end, as the look-up goes. */
 function hashOf(host: string): number {
-  let hash = 0
-  for (let at = host.length - 1; at >= 0; at--) hash = hashOn(hash, host.charCodeAt(at))
-  return hash
+  return host.split("").reduceRight((hash, letter) => hashOn(hash, letter.charCodeAt(0)), 0)
 }

@@ -1,5 +1,5 @@
 /** Domain patterns: a hostname (with its subdomains), an optional path prefix, an optional list of suffixes in braces. */
-import { parseAddress } from "./address"
+import { hostname } from "./address"
 
 export interface Pattern {
   readonly hostname: string
@@ -26,9 +26,8 @@ export function parsePattern(written: string): PatternResult {
   if (expanded === null) return { ok: false, problem: "braces" }
   const patterns: Pattern[] = []
   for (const text of expanded) {
-    const slash = text.indexOf("/")
-    const host = slash < 0 ? text : text.slice(0, slash)
-    const path = slash < 0 ? "" : withoutEndSlashes(text.slice(slash))
+    const host = text.replace(/\/.*/s, "")
+    const path = withoutEndSlashes(text.slice(host.length))
     if (!isHostname(host)) return { ok: false, problem: "hostname" }
     if (path !== "" && !isPath(path)) return { ok: false, problem: "path" }
     patterns.push({ hostname: host, path })
@@ -38,9 +37,9 @@ export function parsePattern(written: string): PatternResult {
 
 function expand(written: string): string[] | null {
   if (!/[{}]/.test(written)) return [written]
-  const parts = BRACES.exec(written)
+  const parts = BRACES.exec(written) as [string, string, string, string] | null
   if (!parts) return null
-  const [, before = "", list = "", after = ""] = parts
+  const [, before, list, after] = parts
   const items = list.split(",")
   return items.length > MAX_ITEMS || items.some((item) => item === "")
     ? null
@@ -49,9 +48,7 @@ function expand(written: string): string[] | null {
 
 /** As core/address gives it. The cheap question first: a name that cannot be read costs far more than one that can. */
 function isHostname(host: string): boolean {
-  if (!/^[a-z0-9._-]+$/.test(host)) return false
-  const address = parseAddress(host)
-  return address.kind === "web" && address.hostname === host
+  return /^[a-z0-9._-]+$/.test(host) && hostname(host) === host
 }
 
 /** A loop: the expression for it takes time with the square of the length. */
@@ -61,8 +58,9 @@ function withoutEndSlashes(path: string): string {
   return path.slice(0, end)
 }
 
+/** As browsers write it: white space, `?`, `#` and steps upwards come out otherwise. */
 function isPath(path: string): boolean {
-  return path.length <= MAX_PATH && !/[\s?#]/.test(path) && new URL(`https://x.invalid${path}`).pathname === path
+  return path.length <= MAX_PATH && new URL(`https://x.invalid${path}`).pathname === path
 }
 
 /** The patterns of one that may be wrong: none then. */

@@ -44,5 +44,5 @@ function titleOf({ kind, hostname, service }: Report): string {
 }
 
 function addressOf(setting: string): string {
-  return setting.startsWith("mailto:") ? (setting.slice("mailto:".length).split("?")[0] ?? "") : ""
+  return /^mailto:([^?]*)/.exec(setting)?.[1] ?? ""
 }

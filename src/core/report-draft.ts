@@ -1,5 +1,6 @@
 /** What is typed before it is a report: kept in memory while the browser runs, so that no failure and no closed page loses it. */
 import type { Assessment, Lookout } from "./assessment"
+import { isRecord } from "./record"
 import { makeReport, type Report, type ReportKind, type ReportWords, reportKinds } from "./report"
 import { evidenceProblem, isInternal } from "./report-warnings"
 
@@ -19,17 +20,16 @@ export function newDraft({ service, flags }: Pick<Assessment, "service" | "flags
 
 /** Total: anything else gives `fresh`. */
 export function decodeDraft(stored: unknown, fresh: ReportDraft): ReportDraft {
-  if (typeof stored !== "object" || stored === null) return fresh
-  const given = stored as Readonly<Record<string, unknown>>
-  const text = (key: string) => (typeof given[key] === "string" ? given[key] : "")
+  if (!isRecord(stored)) return fresh
+  const text = (key: string) => (typeof stored[key] === "string" ? stored[key] : "")
   return {
-    kind: reportKinds.find((one) => one === given["kind"]) ?? fresh.kind,
+    kind: reportKinds.find((one) => one === stored["kind"]) ?? fresh.kind,
     site: text("site"),
     proposal: text("proposal"),
     evidence: text("evidence"),
     comment: text("comment"),
     contact: text("contact"),
-    withContact: given["withContact"] === true
+    withContact: stored["withContact"] === true
   }
 }
 

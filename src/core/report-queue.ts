@@ -101,8 +101,8 @@ export function afterTry(queue: ReportQueue, tried: WaitingReport, result: SendR
 }
 
 /** The receiver does not want this report, now or later. 408, 425 and 429 only ask for patience (RFC 9110, 8470, 6585). */
-export function isRefusal(result: SendResult): result is SendFailure & { readonly status: number } {
-  return result.kind === "failed" && result.reason === "refused" && ![408, 425, 429].includes(result.status)
+export function isRefusal(result: SendFailure): result is SendFailure & { readonly status: number } {
+  return result.reason === "refused" && ![408, 425, 429].includes(result.status)
 }
 
 function decodeReport(stored: unknown): WaitingReport | null {
@@ -114,5 +114,5 @@ function decodeReport(stored: unknown): WaitingReport | null {
 }
 
 function isCount(value: unknown): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= 0
+  return Number.isInteger(value) && (value as number) >= 0
 }

@@ -59,7 +59,8 @@ function found(text: string, pattern: RegExp): readonly string[] {
 }
 
 function hasPath(address: string): boolean {
-  return /^[^/?#]*[/?#]./.test(address.replace(/^[a-z][a-z0-9+.-]*:\/\//i, ""))
+  // not the slashes of a scheme
+  return /[^:/][/?#]./.test(address)
 }
 
 function hasUser(url: string): boolean {

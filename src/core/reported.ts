@@ -1,4 +1,5 @@
 /** What was reported in the last thirty days, as truncated, salted hashes: enough to say "you have reported this", and no list of sites. */
+import { isRecord } from "./record"
 import type { Report } from "./report"
 
 export interface Reported {
@@ -16,11 +17,11 @@ const DAY = 86_400_000
 
 /** Total: anything else is nothing. */
 export function decodeReported(stored: unknown): Reported | null {
-  if (typeof stored !== "object" || stored === null) return null
-  const { salt, days } = stored as { salt?: unknown; days?: unknown }
-  if (typeof salt !== "string" || !/^[0-9a-f]{32}$/.test(salt) || typeof days !== "object" || days === null) return null
-  const known = Object.entries(days).filter(
-    ([hash, day]) => /^[0-9a-f]{6}$/.test(hash) && typeof day === "string" && !Number.isNaN(Date.parse(day))
+  if (!isRecord(stored)) return null
+  const { salt, days } = stored
+  if (typeof salt !== "string" || !/^[0-9a-f]{32}$/.test(salt) || !isRecord(days)) return null
+  const known = Object.entries(days).flatMap(([hash, day]) =>
+    /^[0-9a-f]{6}$/.test(hash) && typeof day === "string" && !Number.isNaN(Date.parse(day)) ? [[hash, day]] : []
   )
   return { salt, days: Object.fromEntries(known.slice(-MAX_REMEMBERED)) }
 }

@@ -61,13 +61,15 @@ function controlledOutside({ chain }: Facts, { eea }: World): boolean {
 }
 
 function isOutside(dataLocation: string | null, eea: ReadonlySet<string>): boolean {
-  return (
-    dataLocation === "non-eu" || (dataLocation !== null && /^[A-Z]{2}$/.test(dataLocation) && !eea.has(dataLocation))
-  )
+  return dataLocation === "non-eu" || countryOf(dataLocation).some((country) => !eea.has(country))
+}
+
+/** Countries are in capitals; `eu-only`, `eu-option` and `non-eu` name none. */
+function countryOf(dataLocation: string | null): readonly string[] {
+  return dataLocation !== null && /[A-Z]/.test(dataLocation) ? [dataLocation] : []
 }
 
 /** Every country from which the data can be reached: chain, hosts, place of storage. Technology gives no access. */
 export function everyCountry({ chain, hosts, dataLocation }: Facts): readonly string[] {
-  const stored = dataLocation !== null && /^[A-Z]{2}$/.test(dataLocation) ? [dataLocation] : []
-  return [...chain, ...(hosts ?? []), ...stored]
+  return [...chain, ...(hosts ?? []), ...countryOf(dataLocation)]
 }

@@ -1,6 +1,6 @@
 /** The directory's search: names, domains and organisations, without accents, tolerant of one typo. Pure; one pass for each query. */
 import { judge } from "./assess"
-import { chainOf, type Dataset, factsOf, ultimateParentsOf } from "./dataset"
+import { chainOf, type Dataset, factsOf } from "./dataset"
 import type { Details } from "./details"
 import type { World } from "./facts"
 import { domainsByService } from "./lookup"
@@ -16,7 +16,7 @@ export interface SearchEntry {
   readonly verdict: Verdict
   /** Country that decided the verdict, where one did: for the sign. */
   readonly deciding: string | null
-  /** Country of ultimate control. */
+  /** Country of ultimate control; "" when not known. */
   readonly country: string
   readonly needs: readonly string[]
   readonly labels: readonly string[]
@@ -39,12 +39,12 @@ export function plain(text: string): string {
     .toLowerCase()
 }
 
-/** Made once for a page; about one entry for each service. */
+/** Made once for a page: an entry for each service, by name. */
 export function buildSearch(dataset: Dataset, details: Details, world: World): readonly SearchEntry[] {
   const domains = domainsByService(dataset.index)
-  return dataset.services.map((service, at) => {
-    const { verdict, country } = judge(factsOf(dataset, service, false), world)
-    const top = ultimateParentsOf(dataset, service.operator)[0] ?? service.operator
+  const entries = dataset.services.map((service, at) => {
+    const facts = factsOf(dataset, service, false)
+    const { verdict, country } = judge(facts, world)
     const name = plain(service.name)
     return {
       service: at,
@@ -58,19 +58,19 @@ export function buildSearch(dataset: Dataset, details: Details, world: World): r
       ),
       verdict,
       deciding: country,
-      country: dataset.organisations[top]?.country ?? "",
+      country: facts.parent ?? "",
       needs: details.services[at]?.needs ?? [],
       labels: (service.labels ?? []).map(({ label }) => label),
       verified: service.verified === true
     }
   })
+  return entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
 }
 
-/** Entries that satisfy the filters and all words of the query, the best first. An empty query gives all, by name. */
+/** Entries that satisfy the filters and all words of the query, the best first, equal ones as they came. An empty query gives all. */
 export function search(entries: readonly SearchEntry[], query: string, filters: Filters): readonly SearchEntry[] {
   const kept = entries.filter((entry) => passes(entry, filters))
-  const wanted = plain(query.trim()).slice(0, 100)
-  if (wanted === "") return [...kept].sort(byName)
+  const wanted = plain(query).trim().replace(/\s+/g, " ").slice(0, 100)
   const ranked = rank(kept, (entry) => nearness(entry, wanted))
   // a typo is only looked for when nothing is found as it was written
   return ranked.length > 0 ? ranked : rank(kept, (entry) => (isNear(entry, wanted) ? 0 : -1))
@@ -86,15 +86,11 @@ function passes(entry: SearchEntry, { verdict, country, need, label, evidence }:
   )
 }
 
-function byName(a: SearchEntry, b: SearchEntry): number {
-  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0
-}
-
 function rank(entries: readonly SearchEntry[], score: (entry: SearchEntry) => number): readonly SearchEntry[] {
   return entries
     .map((entry) => ({ entry, score: score(entry) }))
     .filter(({ score }) => score >= 0)
-    .sort((a, b) => a.score - b.score || byName(a.entry, b.entry))
+    .sort((a, b) => a.score - b.score)
     .map(({ entry }) => entry)
 }
 
@@ -103,7 +99,7 @@ function nearness(entry: SearchEntry, wanted: string): number {
   if (entry.name === wanted) return 0
   if (entry.name.startsWith(wanted)) return 1
   if (entry.domains.includes(` ${wanted}`)) return 2
-  const words = wanted.split(/\s+/)
+  const words = wanted.split(" ")
   if (words.every((word) => entry.words.some((one) => one.startsWith(word)))) return 3
   if (words.every((word) => entry.name.includes(word) || entry.domains.includes(word))) return 4
   if (words.every((word) => entry.organisations.includes(word) || entry.name.includes(word))) return 5
@@ -112,14 +108,13 @@ function nearness(entry: SearchEntry, wanted: string): number {
 
 /** Whether each word of the query is one edit away from a word of the name. Short words are not guessed. */
 function isNear(entry: SearchEntry, wanted: string): boolean {
-  return wanted.split(/\s+/).every((word) => word.length >= 4 && entry.words.some((one) => isOneEditAway(one, word)))
+  return wanted.split(" ").every((word) => word.length >= 4 && entry.words.some((one) => isOneEditAway(one, word)))
 }
 
 /** One letter more, less, other, or two neighbours exchanged. */
 export function isOneEditAway(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false
   let start = 0
-  while (start < a.length && start < b.length && a[start] === b[start]) start++
+  while (start < a.length && a[start] === b[start]) start++
   let end = 0
   while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
   const [restA, restB] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]

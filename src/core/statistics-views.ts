@@ -98,8 +98,7 @@ export function statisticsCsv(
       return [day, id, name, verdict, country ?? "", String(count)]
     })
   )
-  rows.sort((a, b) => (a.join("\t") < b.join("\t") ? -1 : 1))
-  const lines = [["day", "service_id", "service", "verdict", "controlled_from", "pages"], ...rows]
+  const lines = [["day", "service_id", "service", "verdict", "controlled_from", "pages"], ...rows.sort()]
   return `\uFEFF${lines.map((cells) => `${cells.map((cell) => toCell(cell, separator)).join(separator)}\r\n`).join("")}`
 }
 

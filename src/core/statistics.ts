@@ -89,5 +89,5 @@ function isServiceId(text: string): boolean {
 }
 
 function isCount(value: unknown): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= MAX_COUNT
+  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MAX_COUNT
 }
