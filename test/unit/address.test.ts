@@ -12,14 +12,58 @@ describe("an address becomes a hostname", () => {
     ["https://préfecture.example.fr/", "xn--prfecture-c4a.example.fr"],
     ["https://xn--prfecture-c4a.example.fr/", "xn--prfecture-c4a.example.fr"],
     ["https://slack。com/", "slack.com"],
-    ["https://a_b.example.org/", "a_b.example.org"]
+    ["https://a_b.example.org/", "a_b.example.org"],
+    ["  slack.com\n", "slack.com"],
+    ["slack.com:8080", "slack.com"],
+    ["slack.com:8/x", "slack.com"],
+    ["slack.com:8?x", "slack.com"],
+    ["slack.com:8#x", "slack.com"],
+    ["1und1.de", "1und1.de"],
+    ["10.0.0.1.example.net", "10.0.0.1.example.net"],
+    ["mail.example.b2", "mail.example.b2"],
+    ["team.local.example.net", "team.local.example.net"]
   ])("%s", (input, expected) => expect(hostname(input)).toBe(expected))
+})
+
+/** A name of three full labels and one more, of so many characters. */
+const nameOf = (length: number) => `${`${"a".repeat(63)}.`.repeat(3)}${"b".repeat(length - 192)}`
+
+describe("an address", () => {
+  it("gives the path without query and fragment, for patterns with a path", () => {
+    expect(parseAddress("https://google.com/maps/place?x=1#y")).toEqual({
+      kind: "web",
+      hostname: "google.com",
+      path: "/maps/place"
+    })
+    expect(parseAddress("google.com")).toEqual({ kind: "web", hostname: "google.com", path: "/" })
+  })
+
+  it("is read up to 4,096 characters: no path pattern is longer, and a page may show megabytes", () => {
+    const start = "https://slack.com"
+    expect(parseAddress(`${start}/${"a".repeat(5000)}`)).toEqual({
+      kind: "web",
+      hostname: "slack.com",
+      path: `/${"a".repeat(4096 - start.length - 1)}`
+    })
+  })
+
+  it("has a name of 253 characters at most, and labels of 63", () => {
+    expect(hostname(nameOf(253))).toBe(nameOf(253))
+    expect(parseAddress(nameOf(254))).toEqual({ kind: "none", reason: "not-an-address" })
+    expect(hostname(`${"a".repeat(63)}.com`)).toBe(`${"a".repeat(63)}.com`)
+    expect(hostname(`${"a".repeat(64)}.com`)).toBeNull()
+  })
 })
 
 describe("what is no web service says why", () => {
   it.each([
     ["", "not-an-address"],
+    [" ", "not-an-address"],
     ["two words", "not-an-address"],
+    ["https://slack.com/two words", "not-an-address"],
+    ["sla\tck.com", "not-an-address"],
+    ["https://./", "not-an-address"],
+    ["https://../", "not-an-address"],
     ["https://", "not-an-address"],
     ["https://a..b.com/", "not-an-address"],
     [`https://${"a".repeat(64)}.com/`, "not-an-address"],
@@ -37,12 +81,37 @@ describe("what is no web service says why", () => {
     ["http://printer.local/", "private-network"],
     ["http://192.168.1.1/", "private-network"],
     ["http://10.0.0.1/", "private-network"],
-    ["http://172.20.0.1/", "private-network"],
+    ["http://printer/", "private-network"],
+    ["http://wiki.corp/", "private-network"],
     ["http://0x7f.1/", "private-network"],
-    ["http://[::1]/", "private-network"],
-    ["http://[fd00::1]/", "private-network"],
+    ["http://127.255.0.1/", "private-network"],
+    ["http://0.0.0.0/", "private-network"],
+    ["http://172.16.0.1/", "private-network"],
+    ["http://172.31.255.255/", "private-network"],
+    ["http://172.15.0.1/", "ip-address"],
     ["http://172.32.0.1/", "ip-address"],
+    ["http://173.16.0.1/", "ip-address"],
+    ["http://192.167.1.1/", "ip-address"],
+    ["http://193.168.1.1/", "ip-address"],
+    ["http://169.254.1.1/", "private-network"],
+    ["http://169.253.1.1/", "ip-address"],
+    ["http://168.254.1.1/", "ip-address"],
+    ["http://100.64.0.1/", "private-network"],
+    ["http://100.127.0.1/", "private-network"],
+    ["http://100.63.0.1/", "ip-address"],
+    ["http://100.128.0.1/", "ip-address"],
+    ["http://101.64.0.1/", "ip-address"],
+    ["http://1.10.127.0/", "ip-address"],
     ["http://8.8.8.8/", "ip-address"],
+    ["http://[::1]/", "private-network"],
+    ["http://[::]/", "private-network"],
+    ["http://[fc00::1]/", "private-network"],
+    ["http://[fd00::1]/", "private-network"],
+    ["http://[fe80::1]/", "private-network"],
+    ["http://[febf::1]/", "private-network"],
+    ["http://[fec0::1]/", "ip-address"],
+    ["http://[2001:db8::fd00]/", "ip-address"],
+    ["http://[2001:db8::fe80]/", "ip-address"],
     ["http://[2001:4860:4860::8888]/", "ip-address"]
   ])("%s", (input, reason) => expect(parseAddress(input)).toEqual({ kind: "none", reason }))
 })
