@@ -213,12 +213,18 @@ describe("a page that was just opened", () => {
     ["slack.com/a", "https://slack.com/a"],
     ["slack.com/x y/é?q=1", "https://www.slack.com/x%20y/%C3%A9?q=1"],
     ["slack.com:8080", "http://slack.com:8080/"],
-    ["", "https://slack.com/"]
+    ["", "https://slack.com/"],
+    ["www.slack.com/a", "https://www.slack.com/a"],
+    ["awww.example.org/a", "https://awww.example.org/a"],
+    ["Slack.com", "https://slack.com/"],
+    ["préfecture.example.fr", "https://xn--prfecture-c4a.example.fr/"]
   ])("bears its own address for a title: %j on %s", (title, url) => expect(isFreshPage(title, url)).toBe(true))
 
   it.each([
     ["Slack | general", "https://slack.com/client/b"],
     ["New Tab", "https://slack.com/"],
+    ["", "about:blank"],
+    ["About slack.com", "https://slack.com/"],
     ["site", "not an address"]
   ])("is told from a move inside a page, a reload and a step back: %j on %s", (title, url) =>
     expect(isFreshPage(title, url)).toBe(false)
