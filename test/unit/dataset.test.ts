@@ -16,7 +16,7 @@ import { smallCompiled, smallDataset } from "../fakes/dataset"
 const { index } = smallCompiled
 const decode = (change: Partial<CompiledIndex>) => decodeDataset({ ...index, ...change })
 
-/** Two owners under one roof (1 and 2 under 3), one country each; 4 stands alone; 5 and 6 own each other. */
+/** Two owners under one roof (1 and 2 under 3), one country each; 4 stands alone; 5 and 6 own each other; 7 is under 4. */
 const dataset: Dataset = {
   version: "0",
   asOf: "2026-11-20",
@@ -28,7 +28,8 @@ const dataset: Dataset = {
     { name: "Top", country: "US" },
     { name: "Alone", country: "CH", capital: "check" },
     { name: "This", country: "DE", parents: [6] },
-    { name: "That", country: "DE", parents: [5] }
+    { name: "That", country: "DE", parents: [5] },
+    { name: "Below", country: "FR", parents: [4] }
   ],
   services: [
     { id: "plain", name: "Plain", operator: 4 },
@@ -178,6 +179,7 @@ describe("the facts of a service", () => {
       hosts: []
     })
     expect(factsOf(dataset, labelled, false).hostLabels).toEqual([])
+    expect(factsOf(dataset, { ...plain, operator: 7 }, false).capital).toBe("check")
   })
 
   it("name no ultimate parent where owners own each other: nobody is at the top", () => {

@@ -122,8 +122,8 @@ describe("the packed table", () => {
       "slack.com": 4,
       "google.com": 0,
       "google.com/maps": 2,
-      "google.com/a": 5,
       "google.com/b": 6,
+      "google.com/a": 5,
       "a.fr": 7
     }
     expect(packDomains(targetsOf(patterns), [".net", ".com"])).toEqual({
