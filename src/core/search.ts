@@ -49,7 +49,7 @@ export function buildSearch(dataset: Dataset, details: Details, world: World): r
     return {
       service: at,
       name,
-      words: name.split(/[^a-z0-9]+/).filter((word) => word !== ""),
+      words: name.match(/[a-z0-9]+/g) ?? [],
       domains: ` ${(domains[at] ?? []).join(" ")}`,
       organisations: plain(
         chainOf(dataset, service.operator)
