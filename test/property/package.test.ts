@@ -24,8 +24,11 @@ describe("the arguments of npm run package", () => {
     [["--self-host", "https://a.example", "--key", "k", "--new-key", "l"], "one of them"],
     [["--self-host", "http://a.example", "--key", "k"], "not an https:// address"],
     [["--self-host", "a.example", "--key", "k"], "not an https:// address"],
-    [["--self-host", "https://u:p@a.example", "--key", "k"], "without user"],
-    [["--self-host", "https://a.example?x", "--key", "k"], "without user"],
+    [["--self-host", "https://u:p@a.example", "--key", "k"], "without @"],
+    [["--self-host", "https://:p@a.example", "--key", "k"], "without @"],
+    [["--self-host", "https://a.example/#", "--key", "k"], "without @"],
+    [["--self-host", "https://a.example/?", "--key", "k"], "without @"],
+    [["--self-host", "https://a.example?x", "--key", "k"], "without @"],
     [["--self-host", "--key", "k"], "--self-host"],
     [["--new-key="], "empty"],
     [["--colour"], "--colour"],
@@ -36,7 +39,7 @@ describe("the arguments of npm run package", () => {
     expect(answer).not.toContain("\n")
   })
 
-  it("never throw, and an address that is taken is https or this machine's, without ?, # and user", () => {
+  it("never throw, and an address that is taken is https or this machine's, without ?, # and @", () => {
     const word = fc.oneof(
       fc.constantFrom("--self-host", "--key", "--new-key", "--signed-xpi", "--", "https://a.example/", "k.pem", "="),
       fc.webUrl({ withQueryParameters: true, withFragments: true }),

@@ -57,11 +57,12 @@ export function parseRequest(args: readonly string[]): Request | string {
 /** Firefox refuses updates that do not come by https (XPIDatabase.sys.mjs); plain http serves to try things on this machine. */
 function parseAddress(text: string): string | { readonly problem: string } {
   const isUrl = URL.canParse(text)
-  const { protocol, hostname, username, search, hash, href } = new URL(isUrl ? text : "https://invalid")
+  const { protocol, hostname, href } = new URL(isUrl ? text : "https://invalid")
   const isHere = ["127.0.0.1", "localhost", "[::1]"].includes(hostname)
   if (!isUrl || !(protocol === "https:" || (protocol === "http:" && isHere)))
     return { problem: `--self-host ${JSON.stringify(text)}: not an https:// address` }
-  if (username || search || hash)
-    return { problem: `--self-host ${JSON.stringify(text)}: the address of a folder, without user, ? and #` }
+  // of the whole text: an empty ? or # is in no other part
+  if (/[?#@]/.test(href))
+    return { problem: `--self-host ${JSON.stringify(text)}: the address of a folder, without @, ? and #` }
   return href.replace(/\/+$/, "")
 }
