@@ -1,6 +1,6 @@
 /** The compiled dataset as the background loads it (index.json): domains, facts, names of services. Sentences and sources are in core/details. */
 
-import { numberAt } from "./digits"
+import { fromNarrow, numberAt } from "./digits"
 import type { Facts, LabelFact, World } from "./facts"
 import { type DomainIndex, type PackedDomains, unpackDomains } from "./lookup"
 
@@ -21,6 +21,7 @@ export interface CompiledIndex extends Head {
   readonly services: {
     /** One line for each, as `names`. */
     readonly ids: string
+    /** In letters of one byte (core/digits). */
     readonly names: string
     /** Numbers of core/digits: positions in `organisations`. */
     readonly operators: string
@@ -81,7 +82,7 @@ export interface CompiledLabel {
   readonly to?: string
 }
 
-export const FORMAT = 2
+export const FORMAT = 3
 
 export interface Dataset extends Head {
   readonly organisations: readonly CompiledOrganisation[]
@@ -136,7 +137,7 @@ function decodeServices({
   verified,
   more
 }: CompiledIndex["services"]): readonly CompiledService[] {
-  const allNames = names.split("\n")
+  const allNames = fromNarrow(names).split("\n")
   const list: Changeable<CompiledService>[] = ids.split("\n").map((id, at) => ({
     id,
     name: allNames[at] ?? "",

@@ -31,3 +31,15 @@ export function numberAt(text: string, count: number, at: number): number {
   for (let digit = at * width; digit < (at + 1) * width; digit++) number = number * BASE + digitAt(text, digit)
   return number
 }
+
+/**
+ * The same text in letters of one byte: those beyond Latin-1 as \uXXXX. A single one of them makes V8 hold the whole index, which is
+ * one string in the worker's script, with two bytes for each letter; the worker then starts some milliseconds later.
+ */
+export function toNarrow(text: string): string {
+  return text.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+}
+
+export function fromNarrow(text: string): string {
+  return text.replace(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+}

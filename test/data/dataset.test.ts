@@ -34,6 +34,12 @@ describe("the dataset", () => {
     expect(hash([...files].reverse())).toBe(hash(files))
   })
 
+  it("is held by the worker with one byte for each character, because none is beyond Latin-1", () => {
+    const { index } = compile(toRecords(readFiles(process.cwd())))
+    expect(JSON.stringify(index)).toMatch(/^[\0-\xff]+$/)
+    expect(dataset.services.map(({ name }) => name)).toContain("První certifikační autorita")
+  })
+
   it("groups the countries as the specification does", () => {
     expect(dataset.countries.eu).toEqual(groups.eu)
     expect(dataset.countries.eea).toEqual(groups.eea)

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { localDay } from "../../src/app/today"
+import { FORMAT } from "../../src/core/dataset"
 import { type BrowserName, badgeOf, badges, tabId } from "../../tools/lib/browsers"
 import { beforeWorker, clockAt, copyExtension, dataFileWith, replaceIn, WORKER } from "../lib/extension-copy"
 import { launchFaulty } from "../lib/fault-browser"
@@ -53,7 +54,7 @@ describe.each<BrowserName>(full ? ["chromium", "firefox"] : ["chromium"])(
 
     it("in the worker's data, the badge is silent, its tooltip says why, and the pages still explain", async () => {
       const folder = copyExtension(name)
-      replaceIn(join(folder, WORKER), '\\"format\\":2,', '\\"format\\":3,')
+      replaceIn(join(folder, WORKER), `\\"format\\":${FORMAT},`, '\\"format\\":0,')
       const session = await launchFaulty(name, { folder })
       const site = await session.newSite()
       await site.goto("https://slack.com/")

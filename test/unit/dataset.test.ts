@@ -5,6 +5,7 @@ import {
   chainOf,
   type Dataset,
   decodeDataset,
+  FORMAT,
   factsOf,
   ultimateParentsOf,
   withNames,
@@ -76,7 +77,7 @@ describe("the compiled dataset", () => {
     })
   })
 
-  it.each([[undefined], [null], [{ ...index, format: 1 }], [{ ...index, format: 3 }]])(
+  it.each([[undefined], [null], [{ ...index, format: FORMAT - 1 }], [{ ...index, format: FORMAT + 1 }]])(
     "is none in another format, or when it is missing",
     (compiled) => expect(decodeDataset(compiled)).toBeNull()
   )

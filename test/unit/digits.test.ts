@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { digitAt, numberAt, toDigits, toNumbers } from "../../src/core/digits"
+import { digitAt, fromNarrow, numberAt, toDigits, toNarrow, toNumbers } from "../../src/core/digits"
 
 describe("numbers as text", () => {
   it("are a character each, from # on", () => {
@@ -17,5 +17,18 @@ describe("numbers as text", () => {
   ])("have as many characters each as the largest needs: %j", (numbers, text) => {
     expect(toNumbers(numbers)).toBe(text)
     expect(numbers.map((_, at) => numberAt(text, numbers.length, at))).toEqual(numbers)
+  })
+})
+
+describe("a text in letters of one byte", () => {
+  it.each([
+    ["Slack\nZürich ÿ", "Slack\nZürich ÿ"],
+    ["První certifikační", "První certifika\\u010dní"],
+    ["Log’in", "Log\\u2019in"],
+    ["Ā東京", "\\u0100\\u6771\\u4eac"],
+    ["😀", "\\ud83d\\ude00"]
+  ])("%j is written %j and read back", (text, narrow) => {
+    expect(toNarrow(text)).toBe(narrow)
+    expect(fromNarrow(narrow)).toBe(text)
   })
 })

@@ -51,6 +51,8 @@ export async function measureAssess({ full }: BenchOptions): Promise<readonly Ro
 
 async function run(pieces: readonly Buffer[]): Promise<Usage> {
   const args = [
+    // as npm run assess
+    "--max-semi-space-size=2",
     "--import",
     `data:text/javascript,${encodeURIComponent(TELL)}`,
     "--import",

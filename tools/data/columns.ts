@@ -1,6 +1,6 @@
 /** The compiled index in the form in which the worker loads it: tables and columns as text (core/lookup, core/dataset). */
 import type { CompiledIndex, CompiledOrganisation, CompiledService } from "../../src/core/dataset"
-import { toNumbers } from "../../src/core/digits"
+import { toNarrow, toNumbers } from "../../src/core/digits"
 import type { PackedDomains, Target } from "../../src/core/lookup"
 import { packDomains } from "../../src/core/pack"
 import { type Pattern, parsePattern } from "../../src/core/pattern"
@@ -42,7 +42,7 @@ export function organisationColumns(
 export function serviceColumns(list: readonly CompiledService[]): CompiledIndex["services"] {
   return {
     ids: list.map(({ id }) => id).join("\n"),
-    names: list.map(({ name }) => name).join("\n"),
+    names: toNarrow(list.map(({ name }) => name).join("\n")),
     operators: toNumbers(list.map(({ operator }) => operator)),
     verified: list.flatMap(({ verified }, at) => (verified ? [at] : [])),
     more: sparse(list.map(({ id, name, operator, verified, ...more }) => more))
