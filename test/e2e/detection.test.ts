@@ -35,7 +35,8 @@ async function probe(name: BrowserName, extension: boolean): Promise<Readonly<Re
   const page = await session.browser.newPage()
   await page.goto(PAGE)
   if (extension) expect((await badgeOf(session, PAGE, ({ text }) => text === "US"))?.text).toBe("US")
-  const paths = [...filesBelow(builtFolder(name)).keys()].filter((path) => !path.startsWith("_locales/"))
+  // words and blocks of details are many of a kind: of these the first
+  const paths = [...filesBelow(builtFolder(name)).keys()].filter((path) => !/^_locales\/|-[1-9]\d*\.json$/.test(path))
   const seen = await page.evaluate(
     async (origin, id, files) => {
       const before = document.documentElement.outerHTML
@@ -48,7 +49,7 @@ async function probe(name: BrowserName, extension: boolean): Promise<Readonly<Re
           if (make === "link") element.setAttribute("rel", "stylesheet")
           element.addEventListener("load", () => resolve("load"))
           element.addEventListener("error", () => resolve("error"))
-          setTimeout(() => resolve("nothing"), 1500)
+          setTimeout(() => resolve("nothing"), 3000)
           element.setAttribute(key, url)
           document.body.append(element)
         })
