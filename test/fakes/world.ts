@@ -1,4 +1,4 @@
-import type { World } from "../../src/core/facts"
+import type { Facts, World } from "../../src/core/facts"
 
 const words = (text: string) => text.split(" ")
 
@@ -10,6 +10,21 @@ export const groups = {
   eea: words("IS LI NO"),
   adequate: words("AD AR BR CA CH FO GB GG IL IM JE JP KR NZ UY"),
   highRisk: words("BY CN HK IR KP MO RU")
+}
+
+/** What is true of a service of which nothing more is known than who controls it. */
+export const plainFacts: Omit<Facts, "operator" | "parent" | "chain"> = {
+  hosts: null,
+  technology: null,
+  dataLocation: null,
+  labels: [],
+  hostLabels: [],
+  publicBody: false,
+  endToEndEncrypted: false,
+  ringFenced: false,
+  capital: null,
+  nexus: [],
+  tenant: false
 }
 
 export function world(today: string): World {

@@ -6,6 +6,7 @@ import { defaults } from "../../src/core/config/keys"
 import type { CompiledService } from "../../src/core/dataset"
 import { domainsByService } from "../../src/core/lookup"
 import { smallDataset } from "../fakes/dataset"
+import { plainFacts } from "../fakes/world"
 
 const lookout = (change: Partial<AssessConfig> = {}) =>
   lookoutFor(smallDataset, { ...defaults, ...change }, "2026-11-24")
@@ -16,17 +17,7 @@ const americanFacts = {
   operator: "IE",
   parent: "US",
   chain: ["IE", "US"],
-  hosts: null,
-  technology: null,
-  dataLocation: null,
-  labels: [],
-  hostLabels: [],
-  publicBody: false,
-  endToEndEncrypted: false,
-  ringFenced: false,
-  capital: null,
-  nexus: [],
-  tenant: false
+  ...plainFacts
 }
 const american = {
   verdict: "foreign-law",

@@ -13,6 +13,7 @@ import {
 } from "../../src/core/dataset"
 import { unpackDomains } from "../../src/core/lookup"
 import { smallCompiled, smallDataset } from "../fakes/dataset"
+import { plainFacts } from "../fakes/world"
 
 const { index } = smallCompiled
 const decode = (change: Partial<CompiledIndex>) => decodeDataset({ ...index, ...change })
@@ -118,20 +119,6 @@ describe("the chain of control", () => {
 })
 
 describe("the facts of a service", () => {
-  const nothing = {
-    hosts: null,
-    technology: null,
-    dataLocation: null,
-    labels: [],
-    hostLabels: [],
-    publicBody: false,
-    endToEndEncrypted: false,
-    ringFenced: false,
-    capital: null,
-    nexus: [],
-    tenant: false
-  }
-
   it("are those of its chain of control, and what is said of it", () => {
     const service: CompiledService = {
       ...plain,
@@ -170,10 +157,10 @@ describe("the facts of a service", () => {
   })
 
   it("are unknown or absent where nothing is said", () => {
-    const facts = { ...nothing, operator: "CH", parent: "CH", chain: ["CH"], capital: "check" }
+    const facts = { ...plainFacts, operator: "CH", parent: "CH", chain: ["CH"], capital: "check" }
     expect(factsOf(dataset, plain, false)).toStrictEqual(facts)
     expect(factsOf(dataset, { ...plain, operator: 3, hosts: [] }, false)).toStrictEqual({
-      ...nothing,
+      ...plainFacts,
       operator: "US",
       parent: "US",
       chain: ["US"],
@@ -184,14 +171,14 @@ describe("the facts of a service", () => {
   })
 
   it("name no ultimate parent where owners own each other: nobody is at the top", () => {
-    const facts = { ...nothing, operator: "DE", parent: null, chain: ["DE"] }
+    const facts = { ...plainFacts, operator: "DE", parent: null, chain: ["DE"] }
     expect(factsOf(dataset, ring, false)).toStrictEqual(facts)
     expect(factsOf(dataset, { ...ring, technology: 5 }, false)).toStrictEqual(facts)
   })
 
   it("name no country for an organisation that a damaged package lacks", () => {
     expect(factsOf(dataset, { ...plain, operator: 99 }, false)).toStrictEqual({
-      ...nothing,
+      ...plainFacts,
       operator: "",
       parent: "",
       chain: [""]

@@ -4,7 +4,7 @@ import type { Facts, LabelFact } from "../../src/core/facts"
 import { flagsOf } from "../../src/core/flags"
 import { isInForce, labelStatus } from "../../src/core/labels"
 import { everyCountry } from "../../src/core/rules"
-import { world } from "../fakes/world"
+import { plainFacts, world } from "../fakes/world"
 
 const TODAY = "2026-11-24"
 const at = world(TODAY)
@@ -13,17 +13,8 @@ const french: Facts = {
   operator: "FR",
   parent: "FR",
   chain: ["FR"],
-  hosts: [],
-  technology: null,
-  dataLocation: null,
-  labels: [],
-  hostLabels: [],
-  publicBody: false,
-  endToEndEncrypted: false,
-  ringFenced: false,
-  capital: null,
-  nexus: [],
-  tenant: false
+  ...plainFacts,
+  hosts: []
 }
 const label: LabelFact = { immunity: true, verified: true, from: "2025-01-01", to: "2027-12-31" }
 const ended = { ...label, to: "2026-11-23" }
