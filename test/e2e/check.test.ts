@@ -110,7 +110,7 @@ describe.each<BrowserName>(["chromium", "firefox"])("checking a list in real %s"
     // with the keyboard, from the result to a record and back: the result is still there
     await page.focus(".check-table a")
     await page.keyboard.press("Enter")
-    await page.waitForFunction(() => location.hash === "#/service/slack")
+    await page.waitForSelector(".record")
     await page.evaluate(() => history.back())
     await page.waitForSelector(".check-results")
     expect(await page.$eval(".check textarea", (area) => area.value)).toBe(pasted)

@@ -29,7 +29,8 @@ describe.each<BrowserName>(["chromium", "firefox"])("in real %s, the directory",
     }
     await reach(".service-row")
     await page.keyboard.press("Enter")
-    await page.waitForFunction(() => location.hash === "#/service/outscale-cloudgouv")
+    await page.waitForSelector(".record") // not the address, which changes before the record is drawn
+    expect(await page.evaluate(() => location.hash)).toBe("#/service/outscale-cloudgouv")
     const text = await page.evaluate(() => document.body.innerText)
     expect(text).toContain("Dassault Systèmes")
     expect(text).toContain("What this label says")
