@@ -2,11 +2,10 @@
 import { assess } from "../core/assessment"
 import { type Notice, noticeOf, tellOnce } from "../core/attention"
 import type { Config } from "../core/config/keys"
-import type { Dataset } from "../core/dataset"
-import { createLookouts } from "./lookouts"
+import type { Lookouts } from "./lookouts"
 
 export interface AttentionPorts {
-  readonly dataset: Dataset | null
+  readonly lookouts: Lookouts
   readonly configuration: () => Promise<Config>
   /** YYYY-MM-DD in the reader's time zone. */
   readonly today: () => string
@@ -24,15 +23,15 @@ export interface MetTab {
   readonly active: boolean
 }
 
-export function createAttention({ dataset, configuration, today, allowed, update, notify }: AttentionPorts) {
-  const lookoutOf = dataset && createLookouts(dataset)
+export function createAttention({ lookouts, configuration, today, allowed, update, notify }: AttentionPorts) {
   /** Called for every change of a tab; it never rejects. */
   return async ({ url, incognito, active }: MetTab): Promise<void> => {
-    if (incognito || !active || !lookoutOf) return
+    if (incognito || !active) return
     const config = await configuration()
     if (config.attention !== "notification") return
     const day = today()
-    const notice = noticeOf(assess(lookoutOf(config, day), url))
+    const lookout = lookouts(config, day)
+    const notice = lookout && noticeOf(assess(lookout, url))
     if (!notice || !(await allowed())) return
     try {
       let isFirst = false

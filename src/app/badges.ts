@@ -2,12 +2,11 @@
 import { assess } from "../core/assessment"
 import { type Badge, badgeOf } from "../core/badge"
 import type { Config } from "../core/config/keys"
-import type { Dataset } from "../core/dataset"
 import { message } from "../core/text"
-import { createLookouts } from "./lookouts"
+import type { Lookouts } from "./lookouts"
 
 export interface BadgePorts {
-  readonly dataset: Dataset | null
+  readonly lookouts: Lookouts
   readonly configuration: () => Promise<Config>
   /** YYYY-MM-DD in the reader's time zone. */
   readonly today: () => string
@@ -29,14 +28,13 @@ export interface Badges {
 /** Shown when the package is damaged: no badge, and the tooltip says why. */
 const noData: Badge = { text: "", tone: "grey", title: message("tooltipNoData") }
 
-export function createBadges({ dataset, configuration, today, paint }: BadgePorts): Badges {
-  const lookoutOf = dataset && createLookouts(dataset)
+export function createBadges({ lookouts, configuration, today, paint }: BadgePorts): Badges {
   let events = 0
   /** Of each tab, the number of the last event. Nothing else is remembered about tabs. */
   const lastEvent = new Map<number, number>()
   const paintTabs = async (tabs: readonly BadgeTab[]) => {
     const config = await configuration()
-    const lookout = lookoutOf?.(config, today())
+    const lookout = lookouts(config, today())
     await Promise.all(
       tabs.map(({ id, url }) =>
         paint(id, lookout ? badgeOf(assess(lookout, url), config.badge, config.organisationName) : noData)

@@ -1,7 +1,6 @@
 /** Use case: when the person has switched it on, one count for each page of a known service that is opened. Never in private windows. */
 import { assess } from "../core/assessment"
 import type { Config } from "../core/config/keys"
-import type { Dataset } from "../core/dataset"
 import {
   addVisit,
   decodeStatistics,
@@ -11,10 +10,10 @@ import {
   pruneStatistics,
   type Statistics
 } from "../core/statistics"
-import { createLookouts } from "./lookouts"
+import type { Lookouts } from "./lookouts"
 
 export interface StatisticsPorts {
-  readonly dataset: Dataset | null
+  readonly lookouts: Lookouts
   readonly configuration: () => Promise<Config>
   /** YYYY-MM-DD in the reader's time zone. */
   readonly today: () => string
@@ -37,8 +36,7 @@ export interface LocalStatistics {
   readonly tidy: () => Promise<void>
 }
 
-export function createStatistics({ dataset, configuration, today, update, soon }: StatisticsPorts): LocalStatistics {
-  const lookoutOf = dataset && createLookouts(dataset)
+export function createStatistics({ lookouts, configuration, today, update, soon }: StatisticsPorts): LocalStatistics {
   let pending: Statistics = noStatistics
   let scheduled = false
 
@@ -59,10 +57,11 @@ export function createStatistics({ dataset, configuration, today, update, soon }
 
   return {
     visit: async ({ url, incognito }) => {
-      if (incognito || !lookoutOf) return
+      if (incognito) return
       const config = await configuration()
       if (!config.localStatistics) return
-      const { service } = assess(lookoutOf(config, today()), url)
+      const lookout = lookouts(config, today())
+      const service = lookout && assess(lookout, url).service
       if (!service) return
       pending = addVisit(pending, today(), service.id)
       if (!scheduled) soon(() => void flush())

@@ -1,6 +1,7 @@
 /** The worker. All listeners are registered in the first turn, because an event that wakes it is only delivered to those. */
 import { createAttention } from "../app/attention"
 import { createBadges } from "../app/badges"
+import { createLookouts } from "../app/lookouts"
 import { createReportQueue } from "../app/report-queue"
 import { createReported } from "../app/reported"
 import { createStatistics } from "../app/statistics"
@@ -38,15 +39,16 @@ const say = browserSay()
 let resolved = readConfiguration()
 const configuration = async () => (await resolved).config
 const today = () => localDay(new Date())
+const lookouts = createLookouts(dataset)
 
 const badges = createBadges({
-  dataset,
+  lookouts,
   configuration,
   today,
   paint: (tabId, badge) => paintBadge(tabId, badge, say(badge.title))
 })
 const statistics = createStatistics({
-  dataset,
+  lookouts,
   configuration,
   today,
   update: updateStatistics,
@@ -55,7 +57,7 @@ const statistics = createStatistics({
 const reports = createReportQueue(reportQueuePorts)
 const reported = createReported({ ...reportedPorts, today })
 const drawAttention = createAttention({
-  dataset,
+  lookouts,
   configuration,
   today,
   allowed: notificationsAllowed,
@@ -84,6 +86,7 @@ onConfigurationChanged(() => {
   void badges.paintRead(allTabs)
 })
 onManagedChanged(() => void refreshPolicy(true))
+setTimeout(dataset)
 
 // Asked once per start of the worker; nothing waits for the answer but the welcome page, which cannot be taken back
 const policyAsked = refreshPolicy(false)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import en from "../../assets/_locales/en/messages.json"
 import { type AttentionPorts, createAttention } from "../../src/app/attention"
+import { createLookouts } from "../../src/app/lookouts"
 import { assess, lookoutFor } from "../../src/core/assessment"
 import { type Notice, noticeOf, notifyingVerdicts } from "../../src/core/attention"
 import { defaults } from "../../src/core/config/keys"
@@ -16,7 +17,7 @@ function browser(given: Partial<AttentionPorts> = {}) {
   const state = { kept: undefined as unknown, told: [] as string[], day: "2026-11-24" }
   const worker = () =>
     createAttention({
-      dataset: smallDataset,
+      lookouts: createLookouts(() => smallDataset),
       configuration: async () => notifying,
       today: () => state.day,
       allowed: async () => true,
@@ -76,7 +77,7 @@ describe("a notification", () => {
     ["for a tab that nobody looks at", { ...inFront, active: false }, {}],
     ["where the configuration wants the badge alone", inFront, { configuration: async () => defaults }],
     ["where the person has not allowed it", inFront, { allowed: async () => false }],
-    ["when the data are damaged", inFront, { dataset: null }],
+    ["when the data are damaged", inFront, { lookouts: createLookouts(() => null) }],
     ["when nothing can be remembered", inFront, { update: () => Promise.reject(new Error("no session store")) }]
   ])("never comes %s, and nothing is remembered", async (_, tab, ports) => {
     const { state, worker } = browser(ports)

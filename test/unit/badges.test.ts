@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { createBadges } from "../../src/app/badges"
+import { createLookouts } from "../../src/app/lookouts"
 import { defaults } from "../../src/core/config/keys"
 import { smallDataset } from "../fakes/dataset"
 
@@ -11,7 +12,7 @@ const SWISS = { id: 2, url: "https://swiss.example.ch/" }
 function open() {
   const painted = new Map<number, string>()
   const badges = createBadges({
-    dataset: smallDataset,
+    lookouts: createLookouts(() => smallDataset),
     configuration: async () => defaults,
     today: () => "2026-11-24",
     paint: async (id, { text }) => void painted.set(id, text)

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest"
 import { createLookouts } from "../../src/app/lookouts"
-import { assess } from "../../src/core/assessment"
-import { defaults } from "../../src/core/config/keys"
+import { assess, type Lookout } from "../../src/core/assessment"
+import { type Config, defaults } from "../../src/core/config/keys"
 import { smallDataset } from "../fakes/dataset"
 
 describe("a lookout", () => {
-  const lookoutOf = createLookouts(smallDataset)
+  const lookouts = createLookouts(() => smallDataset)
+  const lookoutOf = (config: Config, day: string) => lookouts(config, day) as Lookout
 
   it("is kept while configuration and day stay the same", () => {
     expect(lookoutOf(defaults, "2026-11-24")).toBe(lookoutOf(defaults, "2026-11-24"))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { createLookouts } from "../../src/app/lookouts"
 import { createStatistics } from "../../src/app/statistics"
 import { type Config, defaults } from "../../src/core/config/keys"
 import { worldOf } from "../../src/core/dataset"
@@ -28,7 +29,7 @@ const counted = (visits: readonly (readonly [string, string, number])[]) =>
 function world(config: Partial<Config> = { localStatistics: true }) {
   const state = { stored: undefined as unknown, day: TODAY, waiting: [] as (() => void)[], broken: false }
   const statistics = createStatistics({
-    dataset: smallDataset,
+    lookouts: createLookouts(() => smallDataset),
     configuration: async () => ({ ...defaults, ...config }),
     today: () => state.day,
     update: async (change) => {

@@ -7,8 +7,7 @@ const ROUNDS = 11
 
 interface TraceEvent {
   readonly name: string
-  /** Microseconds by the clock, and of the thread's processor time. */
-  readonly dur?: number
+  /** Microseconds of the thread's processor time. */
   readonly tdur?: number
   readonly args?: { readonly fileName?: string; readonly data?: { readonly url?: string } }
 }
@@ -18,8 +17,9 @@ export async function measureWorker(): Promise<readonly Row[]> {
   const cdp = await session.browser.target().createCDPSession()
   const site = await session.newSite()
   const evaluation: number[] = []
+  const reading: number[] = []
+  const ready: number[] = []
   const whole: number[] = []
-  const clock: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
     progress(`worker, start ${round + 1} of ${ROUNDS}`)
     await stopBackground(session)
@@ -28,22 +28,25 @@ export async function measureWorker(): Promise<readonly Row[]> {
       await pause(700)
     })
     const ofWorker = (name: string) =>
-      events.find((one) => one.name === name && /background/.test(one.args?.fileName ?? one.args?.data?.url ?? ""))
-    const run = ofWorker("v8.run")
-    if (run?.tdur === undefined || round === 0) continue // the first start has no compiled code kept
+      events.filter((one) => one.name === name && /background/.test(one.args?.fileName ?? one.args?.data?.url ?? ""))
+    const [run] = ofWorker("v8.run")
+    // the data are read in a turn of their own (platform/dataset): of all that the worker does for one page, the longest
+    const [data] = ofWorker("FunctionCall").sort((a, b) => (b.tdur ?? 0) - (a.tdur ?? 0))
+    if (run?.tdur === undefined || data?.tdur === undefined || round === 0) continue // the first start has no compiled code kept
     evaluation.push(run.tdur / 1000)
-    clock.push((run.dur ?? 0) / 1000)
-    whole.push((ofWorker("EvaluateScript")?.tdur ?? 0) / 1000)
+    reading.push(data.tdur / 1000)
+    ready.push((run.tdur + data.tdur) / 1000)
+    whole.push((ofWorker("EvaluateScript")[0]?.tdur ?? 0) / 1000)
   }
   const heap = await heapOf(session)
   await session.close()
   return [
     {
       name: "worker: evaluation to ready, processor time",
-      value: median(evaluation),
+      value: median(ready),
       unit: "ms",
       goal: { most: 5 },
-      note: `${median(clock).toFixed(1)} ms by the clock; with loading the compiled code ${median(whole).toFixed(1)} ms; ${evaluation.length} starts`
+      note: `evaluation ${median(evaluation).toFixed(1)} ms, with loading the compiled code ${median(whole).toFixed(1)} ms; reading the data ${median(reading).toFixed(1)} ms; ${ready.length} starts`
     },
     { name: "worker: heap after a collection, with typed arrays", value: heap / 1e6, unit: "MB", goal: { most: 6 } }
   ]
