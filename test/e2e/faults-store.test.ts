@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { execFileSync } from "node:child_process"
+import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
@@ -141,6 +142,50 @@ describe("in real Chromium, a store that is full", () => {
     await session.close()
   })
 })
+
+// a small disk has to be mounted, which only root may, and not in every container
+describe.runIf(full).each<BrowserName>(["chromium", "firefox"])("in real %s, a full disk", (name) => {
+  it("is said in the options, the badge stays right, and when there is room again the settings are as they were", async () => {
+    const disk = mkdtempSync(join(tmpdir(), "vigie-disk-"))
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=64m", "tmpfs", disk])
+    try {
+      const profile = join(disk, "profile")
+      const session = await launchFaulty(name, { profile })
+      await setSettings(session, { sector: "health" })
+      const options = await session.browser.newPage()
+      await openExtensionPage(options, `${session.origin}/options.html`, 'input[name="sector"]')
+      fill(join(disk, "filler"))
+      // the last page of the store's file may still have room for a few settings, not for these
+      await setSettings(session, { organisationMessage: "x".repeat(100_000) }).catch(() => undefined)
+      await options.click('input[name="sector"][value="education"]')
+      const status = () => options.$eval('[role="status"]', (one) => one.textContent)
+      await expect.poll(status, { timeout: 10_000 }).toContain("could not write the settings")
+      await visit(session, "https://slack.com/", "US")
+      await visit(session, "https://proton.me/", "CH")
+      rmSync(join(disk, "filler"))
+      await session.close()
+      const after = await launchFaulty(name, { profile })
+      await visit(after, "https://slack.com/", "US")
+      expect((await stored(after))["settings"]).toEqual({ sector: "health" })
+      await after.close()
+    } finally {
+      execFileSync("umount", ["--lazy", disk])
+      rmSync(disk, { recursive: true })
+    }
+  }, 90_000)
+})
+
+/** Writes until the disk takes no byte more. */
+function fill(path: string): void {
+  const file = openSync(path, "w")
+  for (let size = 1 << 20; size > 0; )
+    try {
+      writeSync(file, Buffer.alloc(size))
+    } catch {
+      size >>= 1
+    }
+  closeSync(file)
+}
 
 /** The administrator's store of a copy, which answers as `fault` in the local store says, or else as it is told here. */
 const faultyManagedStore = (otherwise: string) => `{

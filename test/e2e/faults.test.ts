@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Page } from "puppeteer-core"
@@ -189,20 +189,54 @@ describe.each<BrowserName>(["chromium", "firefox"])("in real %s", (name) => {
     rmSync(folder, { recursive: true })
   }, 60_000)
 
-  it("the browser's restart keeps the settings, and the badge is right at once", async () => {
+  it("the browser's restart, and its update, keep the settings; the badge is right at once, and nobody is welcomed twice", async () => {
     const profile = mkdtempSync(join(tmpdir(), "vigie-profile-"))
     const before = await launchFaulty(name, { profile })
     await setSettings(before, { sector: "health" })
     await before.close()
-    const session = await launchFaulty(name, { profile })
-    const site = await session.newSite()
-    await site.goto("https://slack.com/")
-    expect(await wrongBadges(session, ["https://slack.com/"])).toEqual([])
-    expect((await stored(session))["settings"]).toEqual({ sector: "health" })
-    await session.close()
+    for (const change of [() => undefined, () => pretendOlderBrowser(name, profile)]) {
+      const version = browserVersionIn(name, profile)
+      change()
+      const session = await launchFaulty(name, { profile })
+      const site = await session.newSite()
+      await site.goto("https://slack.com/")
+      expect(await wrongBadges(session, ["https://slack.com/"])).toEqual([])
+      expect((await stored(session))["settings"]).toEqual({ sector: "health" })
+      const urls = session.browser.targets().map((target) => target.url())
+      expect(urls.filter((url) => url.endsWith("/tabs/welcome.html"))).toEqual([])
+      await session.close()
+      // the browser has seen that it was updated
+      expect(browserVersionIn(name, profile)).toEqual(version)
+    }
     rmSync(profile, { recursive: true, force: true })
-  }, 60_000)
+  }, 90_000)
 })
+
+/** Where a browser notes the version that last used a profile, by which it knows that it was updated. */
+const versionNotes = {
+  chromium: [
+    { file: "Last Version", version: /^.+$/ },
+    { file: "Default/Preferences", version: /(?<="last_chrome_version":")[^"]+/ }
+  ],
+  firefox: [{ file: "compatibility.ini", version: /(?<=LastVersion=).+/ }]
+} as const
+
+function browserVersionIn(name: BrowserName, profile: string): readonly string[] {
+  return versionNotes[name].map(({ file, version }) => {
+    const found = version.exec(readFileSync(join(profile, file), "utf8"))?.[0]
+    if (!found) throw new Error(`${file} names no version of the browser`)
+    return found
+  })
+}
+
+/** As if the profile had last been used by a version 20 before this one. */
+function pretendOlderBrowser(name: BrowserName, profile: string): void {
+  for (const { file, version } of versionNotes[name]) {
+    const path = join(profile, file)
+    const older = (now: string) => now.replace(/\d+/, (major) => String(Number(major) - 20))
+    writeFileSync(path, readFileSync(path, "utf8").replace(version, older))
+  }
+}
 
 describe("many tabs at the start", () => {
   it(
