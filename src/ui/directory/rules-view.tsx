@@ -52,14 +52,18 @@ export function RulesView({ data, lookout }: { readonly data: PageData; readonly
   )
 }
 
-/** For each rule a service that it decides today, well founded if there is one. */
-function examplesOf({ dataset }: PageData, lookout: Lookout): ReadonlyMap<RuleCode | null, CompiledService> {
+/** What a reader at an office is likeliest to know. */
+const familiar = ["office-suite", "cloud-hosting", "mail"]
+
+/** For each rule a service that it decides today: familiar and well founded, if there is one. */
+function examplesOf({ dataset, details }: PageData, lookout: Lookout): ReadonlyMap<RuleCode | null, CompiledService> {
   const domains = domainsByService(dataset.index)
   const examples = new Map<RuleCode | null, { service: CompiledService; worth: number }>()
   for (const [at, service] of dataset.services.entries()) {
     const { rule } = assessService(lookout, service)
     // the more domains a service has, the more people know it
-    const worth = (domains[at]?.length ?? 0) + (service.verified ? 1000 : 0)
+    const isFamiliar = details.services[at]?.needs?.some((need) => familiar.includes(need))
+    const worth = (domains[at]?.length ?? 0) + (service.verified ? 1000 : 0) + (isFamiliar ? 500 : 0)
     if (worth > (examples.get(rule)?.worth ?? -1)) examples.set(rule, { service, worth })
   }
   return new Map([...examples].map(([rule, { service }]) => [rule, service]))

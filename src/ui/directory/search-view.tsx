@@ -2,6 +2,7 @@ import { useMemo, useState } from "preact/hooks"
 import { type Filters, type SearchEntry, search } from "../../core/search"
 import { type Message, message } from "../../core/text"
 import { useSay } from "../context"
+import { type Numbers, useNumbers } from "../numbers"
 import type { PageData } from "../page-data"
 import { FilterBar } from "./filters"
 import { ServiceRow } from "./service-row"
@@ -17,6 +18,7 @@ interface Props {
 
 export function SearchView({ data, entries, reports }: Props) {
   const say = useSay()
+  const { count } = useNumbers()
   const [query, setQuery] = useState("")
   const [filters, setFilters] = useState<Filters>({})
   const found = useMemo(() => search(entries, query, filters), [entries, query, filters])
@@ -39,7 +41,7 @@ export function SearchView({ data, entries, reports }: Props) {
         <FilterBar data={data} entries={entries} filters={filters} change={setFilters} />
       </search>
       <p class="count" role="status">
-        {say(countOf(found.length))}
+        {say(countOf(found.length, count))}
       </p>
       {reports && found.length === 0 && <a href="#/report/-/">{say(message("reportMissing"))}</a>}
       <VirtualList
@@ -54,7 +56,7 @@ export function SearchView({ data, entries, reports }: Props) {
   )
 }
 
-function countOf(count: number): Message {
-  if (count === 0) return message("searchCountNone")
-  return count === 1 ? message("searchCountOne") : message("searchCountOther", { count: String(count) })
+function countOf(found: number, count: Numbers["count"]): Message {
+  if (found === 0) return message("searchCountNone")
+  return found === 1 ? message("searchCountOne") : message("searchCountOther", { count: count(found) })
 }
