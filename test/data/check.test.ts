@@ -151,6 +151,20 @@ describe("the data check", () => {
     expect(loop).toEqual([expect.stringContaining("a loop of parents: acme → b → acme")])
   })
 
+  it("warns of an organisation that stands behind no service", () => {
+    const lonely = "data/organisations/lonely.json: no service names it or is controlled by it: delete it"
+    expect(messages(organisation("lonely", {}))).toEqual([expect.stringContaining(lonely)])
+    expect(
+      messages(
+        organisation("parent", {}),
+        organisation("acme", { parent: "parent", sources: [source("country", "parent")] })
+      )
+    ).toEqual([])
+    expect(
+      messages(organisation("host", {}), service({ hosts: ["host"], sources: [source("operator", "hosts")] }))
+    ).toEqual([])
+  })
+
   it("refuses an alternative under foreign law, and an immunity label under foreign control", () => {
     const american = organisation("acme", { country: "US" })
     expect(messages(american).join("\n")).toContain("no alternative")

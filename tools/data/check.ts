@@ -6,7 +6,7 @@ import { countries, parentLoops } from "./rules/control"
 import { domains } from "./rules/domains"
 import { labels, readDays, sourcedFacts } from "./rules/facts"
 import { openSources } from "./rules/licences"
-import { references } from "./rules/references"
+import { references, unused } from "./rules/references"
 import { verdictProblems } from "./rules/verdicts"
 
 export interface CheckResult {
@@ -31,6 +31,7 @@ export function checkFiles(root: string, files: readonly RecordFile[], today: st
 export function checkRecords(records: Records, today: string): Problem[] {
   const problems = [
     ...references(records),
+    ...unused(records),
     ...parentLoops(records),
     ...countries(records),
     ...domains(records),

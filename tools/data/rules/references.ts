@@ -1,5 +1,5 @@
-import { error, hint, type Problem } from "../problem"
-import { parentsOf, type Records } from "../records"
+import { error, hint, type Problem, warning } from "../problem"
+import { chainOf, parentsOf, type Records } from "../records"
 
 /** Every id that a record names is that of a file. */
 export function references({ organisations, services, labels, needs, lists }: Records): Problem[] {
@@ -42,4 +42,15 @@ export function references({ organisations, services, labels, needs, lists }: Re
     for (const [id, record] of records)
       for (const source of record.sources) expect(`data/${folder}/${id}.json`, "sources", source.list, lists, "lists")
   return problems
+}
+
+/** An organisation that stands behind no service says nothing to anybody, and grows old unseen. */
+export function unused({ organisations, services }: Records): Problem[] {
+  const behind = new Set<string>()
+  for (const { operator, technology, hosts = [] } of services.values())
+    for (const id of [operator, ...(technology ? [technology] : []), ...hosts])
+      for (const one of chainOf(organisations, id)) behind.add(one)
+  return [...organisations.keys()]
+    .filter((id) => !behind.has(id))
+    .map((id) => warning(`data/organisations/${id}.json`, "", "no service names it or is controlled by it: delete it"))
 }
