@@ -34,8 +34,14 @@ import {
   updateStatistics,
   updateTold
 } from "../platform/storage"
+import type { Say } from "../ui/say"
 
-const say = browserSay()
+/** Made when the first sentence is needed, which is after the first badge. */
+let sayings: Say | undefined
+const say: Say = (text) => {
+  sayings ??= browserSay()
+  return sayings(text)
+}
 let resolved = readConfiguration()
 const configuration = async () => (await resolved).config
 const today = () => localDay(new Date())
@@ -45,7 +51,7 @@ const badges = createBadges({
   lookouts,
   configuration,
   today,
-  paint: (tabId, badge) => paintBadge(tabId, badge, say(badge.title))
+  paint: (tabId, badge) => paintBadge(tabId, badge, () => say(badge.title))
 })
 const statistics = createStatistics({
   lookouts,

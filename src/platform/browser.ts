@@ -56,6 +56,24 @@ export function onManagedChanged(listener: () => void): void {
   })
 }
 
+/**
+ * Calls `listener` when what the local store has under one of these keys changes; `left`: whether something is still there. Gives what
+ * ends it. Must be called in the first turn of the worker.
+ */
+export function onStoredChanged(keys: readonly string[], listener: (left: boolean) => void): () => void {
+  const tell: Parameters<typeof browser.storage.onChanged.addListener>[0] = (changes, area) => {
+    const changed = area === "local" ? keys.flatMap((key) => changes[key] ?? []) : []
+    if (changed.length > 0) listener(changed.some(({ newValue }) => newValue !== undefined))
+  }
+  browser.storage.onChanged.addListener(tell)
+  return () => browser.storage.onChanged.removeListener(tell)
+}
+
+/** What the administrator's store holds now. Chrome may take seconds; Firefox rejects when there is no policy. */
+export function readManaged(): Promise<Readonly<Record<string, unknown>>> {
+  return browser.storage.managed.get()
+}
+
 /** What the store of this area has under this key, untouched; undefined when it cannot be read (a full or damaged profile). */
 export async function readStored(key: string, area: "local" | "session" = "local"): Promise<unknown> {
   try {
@@ -90,13 +108,14 @@ export async function currentTab(search: string): Promise<Tab | null> {
   return tab ? toTab(tab) : null
 }
 
-export async function paintBadge(tabId: number, { text, tone }: Badge, title: string): Promise<void> {
+/** The sentence is asked for when the letters are already on their way: the first one costs the worker a look into its messages. */
+export async function paintBadge(tabId: number, { text, tone }: Badge, title: () => string): Promise<void> {
   try {
     await Promise.all([
       browser.action.setBadgeText({ tabId, text }),
       browser.action.setBadgeBackgroundColor({ tabId, color: toneColours[tone] }),
       browser.action.setBadgeTextColor({ tabId, color: "#ffffff" }),
-      browser.action.setTitle({ tabId, title })
+      browser.action.setTitle({ tabId, title: title() })
     ])
   } catch {
     // the tab was closed while it was painted: not an error

@@ -1,6 +1,7 @@
 /** Keeps the last known policy in step with the administrator's store. Nothing waits for it: who reads the configuration takes the last one. */
 import { decodePolicy, nextPolicy, type PolicyAnswer, samePolicy } from "../core/config/policy-cache"
-import { readManaged, readPolicyCache, writePolicyCache } from "./storage"
+import { readManaged } from "./browser"
+import { readPolicyCache, writePolicyCache } from "./storage"
 
 /** One after the other, so that a slow early answer never overtakes a later one. */
 let queue: Promise<void> = Promise.resolve()

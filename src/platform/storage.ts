@@ -1,6 +1,6 @@
 /** The only importer of @plasmohq/storage: writes settings, last known policy, local statistics, reports that wait; in the session, a mark and drafts. */
 import { Storage } from "@plasmohq/storage"
-import { readStored } from "./browser"
+import { onStoredChanged, readStored } from "./browser"
 import { POLICY, SETTINGS } from "./configuration"
 
 /** Values are stored as they are: the default serde writes JSON text, which no other reader of the store understands. */
@@ -9,10 +9,19 @@ const asIs = {
   deserializer: <T>(raw: string) => raw as unknown as T
 }
 
-/** Never the default area, `sync`, which sends the settings to the browser's vendor. */
-const local = new Storage({ area: "local", serde: asIs })
-const session = new Storage({ area: "session", serde: asIs })
-const managed = new Storage({ area: "managed", serde: asIs })
+type Area = "local" | "session"
+
+const stores = new Map<Area, Storage>()
+
+/**
+ * What writes to an area: never to the default one, `sync`, which sends the settings to the browser's vendor. Made when first needed,
+ * because Storage looks into the browser's name and the manifest, and the worker has no time for it at its start.
+ */
+function store(area: Area): Storage {
+  const made = stores.get(area) ?? new Storage({ area, serde: asIs })
+  stores.set(area, made)
+  return made
+}
 
 const STATISTICS = "statistics"
 const QUEUE = "reportQueue"
@@ -27,7 +36,7 @@ export function updateSettings(change: (stored: unknown) => object): Promise<voi
 }
 
 export function onConfigurationChanged(listener: () => void): void {
-  local.watch({ [SETTINGS]: listener, [POLICY]: listener })
+  onStoredChanged([SETTINGS, POLICY], listener)
 }
 
 export function readStatistics(): Promise<unknown> {
@@ -45,12 +54,12 @@ export function updateStatistics(change: (stored: unknown) => object | undefined
 }
 
 export async function eraseStatistics(): Promise<void> {
-  await alone(STATISTICS, () => local.remove(STATISTICS))
+  await alone(STATISTICS, () => store("local").remove(STATISTICS))
 }
 
 /** `erased` is true when nothing is left. */
 export function onStatisticsChanged(listener: (erased: boolean) => void): void {
-  local.watch({ [STATISTICS]: ({ newValue }) => listener(newValue === undefined) })
+  onStoredChanged([STATISTICS], (left) => listener(!left))
 }
 
 /** Reports that wait to be sent: see core/report-queue. */
@@ -82,26 +91,24 @@ export function updateReported(change: (stored: unknown) => object | null | unde
 
 /** Of both. */
 export async function eraseReports(): Promise<void> {
-  await alone(QUEUE, () => local.remove(QUEUE))
-  await alone(REPORTED, () => local.remove(REPORTED))
+  await alone(QUEUE, () => store("local").remove(QUEUE))
+  await alone(REPORTED, () => store("local").remove(REPORTED))
 }
 
 /** Of both. Gives what ends it. */
 export function onReportsChanged(listener: () => void): () => void {
-  const watched = { [QUEUE]: listener, [REPORTED]: listener }
-  local.watch(watched)
-  return () => void local.unwatch(watched)
+  return onStoredChanged([QUEUE, REPORTED], listener)
 }
 
 /** What is being typed about a subject, in memory: it outlives the page, not the browser, and is never on the disk. */
 export function readDraft(subject: string): Promise<unknown> {
-  return session.get<unknown>(draftKey(subject)).catch(() => undefined)
+  return readStored(draftKey(subject), "session")
 }
 
 /** Null removes it. */
 export async function writeDraft(subject: string, draft: object | null): Promise<void> {
   const key = draftKey(subject)
-  await (draft ? session.set(key, draft) : session.remove(key)).catch(() => undefined)
+  await (draft ? store("session").set(key, draft) : store("session").remove(key)).catch(() => undefined)
 }
 
 function draftKey(subject: string): string {
@@ -110,11 +117,14 @@ function draftKey(subject: string): string {
 
 /** The site of a private window that a report is about: it may stand in no address, because addresses go to the history. */
 export async function keepPrivateSite(hostname: string): Promise<void> {
-  await session.set(PRIVATE_SITE, hostname).catch(() => undefined)
+  await store("session")
+    .set(PRIVATE_SITE, hostname)
+    .catch(() => undefined)
 }
 
 export async function readPrivateSite(): Promise<string> {
-  return (await session.get<string>(PRIVATE_SITE).catch(() => undefined)) ?? ""
+  const site = await readStored(PRIVATE_SITE, "session")
+  return typeof site === "string" ? site : ""
 }
 
 /** The last known policy, untouched: see core/config/policy-cache. */
@@ -124,35 +134,28 @@ export function readPolicyCache(): Promise<unknown> {
 
 /** Null removes it. Rejects when the browser cannot write. */
 export async function writePolicyCache(policy: object | null): Promise<void> {
-  await (policy ? local.set(POLICY, policy) : local.remove(POLICY))
-}
-
-/** What the administrator's store holds now. Chrome may take seconds; Firefox rejects when there is no policy. */
-export function readManaged(): Promise<Readonly<Record<string, unknown>>> {
-  return managed.getAll()
+  await (policy ? store("local").set(POLICY, policy) : store("local").remove(POLICY))
 }
 
 /** True once per browser session: the first time the worker wakes, however it came to. */
 export async function isFirstWake(): Promise<boolean> {
-  try {
-    if (await session.get<boolean>(PAINTED)) return false
-    await session.set(PAINTED, true)
-  } catch {
-    // no session store: paint again rather than never
-  }
+  if (await readStored(PAINTED, "session")) return false
+  // no session store: paint again rather than never
+  await store("session")
+    .set(PAINTED, true)
+    .catch(() => undefined)
   return true
 }
 
 async function update(
   key: string,
   change: (stored: unknown) => object | null | undefined,
-  area: "local" | "session" = "local"
+  area: Area = "local"
 ): Promise<void> {
   await alone(key, async () => {
     const next = change(await readStored(key, area))
-    const store = area === "local" ? local : session
-    if (next === null) await store.remove(key)
-    else if (next !== undefined) await store.set(key, next)
+    if (next === null) await store(area).remove(key)
+    else if (next !== undefined) await store(area).set(key, next)
   })
 }
 

@@ -14,8 +14,9 @@ export interface SayOptions {
 }
 
 export function createSay({ words, language, countries = {} }: SayOptions): Say {
-  const displayNames = new Intl.DisplayNames([language], { type: "region" })
-  const dates = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" })
+  // made when first used: each takes some tenths of a millisecond, which the worker would lose at every start
+  let displayNames: Intl.DisplayNames | undefined
+  let dates: Intl.DateTimeFormat | undefined
 
   const say: Say = (message) => {
     if (!isMessage(message)) return inLanguage({ ...message }) ?? message.en
@@ -40,6 +41,7 @@ export function createSay({ words, language, countries = {} }: SayOptions): Say 
     const forms = (
       countries[country]?.names as Readonly<Record<string, Readonly<Record<string, string>>>> | undefined
     )?.[language]
+    displayNames ??= new Intl.DisplayNames([language], { type: "region" })
     const name = forms?.["name"] ?? displayNames.of(country) ?? country
     if (forms?.[form]) return forms[form]
     const withArticle = forms?.["the"] ?? name
@@ -50,6 +52,7 @@ export function createSay({ words, language, countries = {} }: SayOptions): Say 
   function sayDay(day: string): string {
     const time = Date.parse(day.length === 7 ? `${day}-01` : day)
     if (Number.isNaN(time)) return day
+    dates ??= new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" })
     // French writes the first of a month as an ordinal: 1er janvier
     return dates.format(time).replace(/^1 /, language === "fr" ? "1er " : "1 ")
   }
