@@ -3,7 +3,7 @@ import { type Address, type NotWeb, parseAddress } from "./address"
 import { type StandingApproval, standingApprovals } from "./approval"
 import { type Judgement, judge } from "./assess"
 import type { Config } from "./config/keys"
-import { type CompiledService, type Dataset, factsOf, worldOf } from "./dataset"
+import { type CompiledService, type Dataset, factsOf, readService, worldOf } from "./dataset"
 import type { Facts, World } from "./facts"
 import { type DomainIndex, lookup, type Match } from "./lookup"
 import { buildIndex } from "./pack"
@@ -63,7 +63,7 @@ export function assess(lookout: Lookout, input: string): Assessment {
   const approvedBy = lookup(approved, hostname, path)
   const approvals = lookout.approvals.slice(approvedBy?.service ?? Number.POSITIVE_INFINITY).slice(0, 1)
   const match = lookup(dataset.index, hostname, path)
-  const service = match && dataset.services[match.service]
+  const service = match && readService(dataset, match.service)
   if (!service) return { ...NOTHING, address, verdict: "unknown", rule: "R0", notApplicable: null, approvals }
   return { ...judgementOf(lookout, service, match), address, service, notApplicable: null, approvals }
 }

@@ -1,11 +1,11 @@
 /** The compiled dataset as the background loads it (index.json): domains, facts, names of services. Sentences and sources are in core/details. */
 
-import { fromNarrow, numberAt } from "./digits"
+import { decodeOrganisation, decodeService, type Packed, packedOf } from "./columns"
 import type { Facts, LabelFact, World } from "./facts"
 import { type DomainIndex, type PackedDomains, unpackDomains } from "./lookup"
 
 /**
- * index.json, written by `npm run data:build`; its format changes only together with `FORMAT`. Columns instead of records: a string of
+ * index.json and index.js, written by `npm run data:build`; its format changes only together with `FORMAT`. Columns instead of records: a string of
  * lines is cut in no time, where 6,000 records take longer to parse than the worker may take to start (docs/decisions/8).
  */
 export interface CompiledIndex extends Head {
@@ -13,7 +13,7 @@ export interface CompiledIndex extends Head {
   readonly organisations: {
     /** Two letters for each. */
     readonly countries: string
-    /** CompiledOrganisation, parent, organisation, parent…: positions. */
+    /** Organisation, parent, organisation, parent…: positions, those of organisations rising. */
     readonly parents: readonly number[]
     /** The few that have more, by position. */
     readonly more: Readonly<Record<string, Omit<CompiledOrganisation, "name" | "country" | "parents">>>
@@ -25,8 +25,8 @@ export interface CompiledIndex extends Head {
     readonly names: string
     /** Numbers of core/digits: positions in `organisations`. */
     readonly operators: string
-    /** Positions of those that are. */
-    readonly verified: readonly number[]
+    /** 1 for each that is, 0 for each that is not. */
+    readonly verified: string
     /** The few that have more, by position. */
     readonly more: Readonly<Record<string, Omit<CompiledService, "id" | "name" | "operator" | "verified">>>
   }
@@ -82,27 +82,59 @@ export interface CompiledLabel {
   readonly to?: string
 }
 
-export const FORMAT = 3
+export const FORMAT = 4
 
 export interface Dataset extends Head {
+  /** By position; with holes where `packed` was not asked yet: readOrganisation, readService. */
   readonly organisations: readonly CompiledOrganisation[]
   readonly services: readonly CompiledService[]
   readonly index: DomainIndex
+  /** Absent when all records are there. */
+  readonly packed?: Packed
 }
 
-/** In: what JSON.parse gave of index.json. Out: the dataset, or null when it is not one of this format (a damaged package). */
-export function decodeDataset(compiled: CompiledIndex | null | undefined): Dataset | null {
+/**
+ * For the worker, which needs the records of a service or two. In: index.json. Out: the dataset with no record yet, or null when it is not
+ * one of this format (a damaged package).
+ */
+export function openDataset(compiled: CompiledIndex | null | undefined): Dataset | null {
   if (compiled?.format !== FORMAT) return null
-  const { version, asOf, countries, domains } = compiled
-  const organisations = decodeOrganisations(compiled.organisations)
+  const { version, asOf, countries, organisations, services, domains } = compiled
+  const packed = packedOf(organisations, services)
+  return { version, asOf, countries, organisations: [], services: [], index: unpackDomains(domains), packed }
+}
+
+/** The same with every record. */
+export function decodeDataset(compiled: CompiledIndex | null | undefined): Dataset | null {
+  const opened = openDataset(compiled)
+  if (!opened?.packed) return null
+  const { packed, ...dataset } = opened
   return {
-    version,
-    asOf,
-    countries,
-    organisations,
-    services: decodeServices(compiled.services),
-    index: unpackDomains(domains)
+    ...dataset,
+    organisations: Array.from(packed.organisations.countries.match(/../g) ?? [], (_, at) =>
+      decodeOrganisation(packed, at)
+    ),
+    services: packed.ids.map((_, at) => decodeService(packed, at))
   }
+}
+
+/** The organisation at a position; nothing where there is none. */
+export function readOrganisation({ organisations, packed }: Dataset, at: number): CompiledOrganisation | undefined {
+  return (
+    organisations[at] ??
+    (packed && isBelow(at, packed.organisations.countries.length / 2) ? decodeOrganisation(packed, at) : undefined)
+  )
+}
+
+/** The service at a position, which is the same object each time; nothing where there is none. */
+export function readService({ services, packed }: Dataset, at: number): CompiledService | undefined {
+  if (!services[at] && packed && isBelow(at, packed.ids.length))
+    (services as CompiledService[])[at] = decodeService(packed, at)
+  return services[at]
+}
+
+function isBelow(at: number, length: number): boolean {
+  return at >= 0 && at < length
 }
 
 /** The same with the names of the organisations, which only the details have. `named` may have holes. */
@@ -113,64 +145,26 @@ export function withNames(dataset: Dataset, named: readonly ({ readonly name: st
   }
 }
 
-type Changeable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
-
-function decodeOrganisations({
-  countries,
-  parents,
-  more
-}: CompiledIndex["organisations"]): readonly CompiledOrganisation[] {
-  const list: (Changeable<CompiledOrganisation> & { parents?: number[] })[] = []
-  for (let at = 0; at * 2 < countries.length; at++)
-    list.push({ name: "", country: countries.slice(at * 2, at * 2 + 2), ...more[at] })
-  for (let at = 0; at < parents.length; at += 2) {
-    const one = list[parents[at] as number]
-    if (one) one.parents = [...(one.parents ?? []), parents[at + 1] as number]
-  }
-  return list
-}
-
-function decodeServices({
-  ids,
-  names,
-  operators,
-  verified,
-  more
-}: CompiledIndex["services"]): readonly CompiledService[] {
-  const allNames = fromNarrow(names).split("\n")
-  const list: Changeable<CompiledService>[] = ids.split("\n").map((id, at) => ({
-    id,
-    name: allNames[at] ?? "",
-    operator: numberAt(operators, allNames.length, at),
-    ...more[at]
-  }))
-  for (const at of verified) {
-    const one = list[at]
-    if (one) one.verified = true
-  }
-  return list
-}
-
 /** The organisation and all that control it, nearest first, each once: positions in `organisations`. */
 export function chainOf(dataset: Dataset, organisation: number): readonly number[] {
   const chain = [organisation]
   // it grows while it is read
   for (const one of chain)
-    for (const parent of dataset.organisations[one]?.parents ?? []) if (!chain.includes(parent)) chain.push(parent)
+    for (const parent of readOrganisation(dataset, one)?.parents ?? []) if (!chain.includes(parent)) chain.push(parent)
   return chain
 }
 
 /** Those at the top of the chain: nobody in the data controls them. Several under joint control. */
 export function ultimateParentsOf(dataset: Dataset, organisation: number): readonly number[] {
-  return chainOf(dataset, organisation).filter((at) => (dataset.organisations[at]?.parents ?? []).length === 0)
+  return chainOf(dataset, organisation).filter((at) => (readOrganisation(dataset, at)?.parents ?? []).length === 0)
 }
 
 /** What the rules need to know of a service. `tenant`: the address is one of its customers' own pages. */
 export function factsOf(dataset: Dataset, service: CompiledService, tenant: boolean): Facts {
-  const country = (at: number) => dataset.organisations[at]?.country ?? ""
+  const country = (at: number) => readOrganisation(dataset, at)?.country ?? ""
   const topCountries = (at: number) => ultimateParentsOf(dataset, at).map(country)
   const chain = chainOf(dataset, service.operator)
-  const organisations = chain.flatMap((at) => dataset.organisations[at] ?? [])
+  const organisations = chain.flatMap((at) => readOrganisation(dataset, at) ?? [])
   const capital = organisations.map((organisation) => organisation.capital)
   return {
     operator: country(service.operator),
@@ -180,7 +174,7 @@ export function factsOf(dataset: Dataset, service: CompiledService, tenant: bool
     technology: service.technology === undefined ? null : (topCountries(service.technology)[0] ?? null),
     dataLocation: service.dataLocation ?? null,
     labels: (service.labels ?? []).map(toLabelFact),
-    hostLabels: (dataset.services[service.hostedOn as number]?.labels ?? []).map(toLabelFact),
+    hostLabels: (readService(dataset, service.hostedOn ?? -1)?.labels ?? []).map(toLabelFact),
     publicBody: organisations[0]?.public === true,
     endToEndEncrypted: service.endToEndEncrypted === true,
     ringFenced: service.ringFenced === true,

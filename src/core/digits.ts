@@ -33,8 +33,8 @@ export function numberAt(text: string, count: number, at: number): number {
 }
 
 /**
- * The same text in letters of one byte: those beyond Latin-1 escaped as in JSON. A single one of them makes V8 hold the whole index,
- * which is one string in the worker's script, with two bytes for each letter; the worker then starts some milliseconds later.
+ * The same text in letters of one byte: those beyond Latin-1 escaped as in JSON. A single one of them makes V8 hold its
+ * whole string with two bytes for each letter; when the index was one string, the worker then started some milliseconds later.
  */
 export function toNarrow(text: string): string {
   return text.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)

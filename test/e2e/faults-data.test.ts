@@ -54,7 +54,7 @@ describe.each<BrowserName>(full ? ["chromium", "firefox"] : ["chromium"])(
 
     it("in the worker's data, the badge is silent, its tooltip says why, and the pages still explain", async () => {
       const folder = copyExtension(name)
-      replaceIn(join(folder, WORKER), `\\"format\\":${FORMAT},`, '\\"format\\":0,')
+      replaceIn(join(folder, WORKER), `{format:${FORMAT},`, "{format:0,")
       const session = await launchFaulty(name, { folder })
       const site = await session.newSite()
       await site.goto("https://slack.com/")

@@ -7,6 +7,9 @@ import {
   decodeDataset,
   FORMAT,
   factsOf,
+  openDataset,
+  readOrganisation,
+  readService,
   ultimateParentsOf,
   withNames,
   worldOf
@@ -57,7 +60,7 @@ describe("the compiled dataset", () => {
           ids: "a\nb",
           names: "A\nB",
           operators: "%#",
-          verified: [1],
+          verified: "01",
           more: { "0": { hosts: [1] } }
         }
       })
@@ -78,6 +81,26 @@ describe("the compiled dataset", () => {
     })
   })
 
+  it("gives the worker one record at a time: the same ones, and none where there are none", () => {
+    const opened = openDataset(index) as Dataset
+    const whole = decodeDataset(index) as Dataset
+    const beyond = [-1, 7, Number.NaN]
+    expect(opened.services).toEqual([])
+    expect(whole.services.map((_, at) => readService(opened, at))).toEqual(whole.services)
+    expect(whole.organisations.map((_, at) => readOrganisation(opened, at))).toEqual(whole.organisations)
+    expect(readService(opened, 3)).toBe(readService(opened, 3))
+    for (const dataset of [opened, whole]) {
+      expect(beyond.map((at) => readService(dataset, at))).toEqual(beyond.map(() => undefined))
+      expect(beyond.map((at) => readOrganisation(dataset, at))).toEqual(beyond.map(() => undefined))
+    }
+  })
+
+  it("says the same of each service whether all records were read or only those that it needs", () => {
+    const opened = openDataset(index) as Dataset
+    for (const service of smallDataset.services)
+      expect(factsOf(opened, service, false)).toEqual(factsOf(smallDataset, service, false))
+  })
+
   it.each([[undefined], [null], [{ ...index, format: FORMAT - 1 }], [{ ...index, format: FORMAT + 1 }]])(
     "is none in another format, or when it is missing",
     (compiled) => expect(decodeDataset(compiled)).toBeNull()
@@ -85,7 +108,7 @@ describe("the compiled dataset", () => {
 
   it("has, where a column is cut, nothing in its place rather than a failure", () => {
     const organisations = { ...index.organisations, parents: [99, 0] }
-    const cut = decode({ organisations, services: { ...index.services, names: "American", verified: [99] } })
+    const cut = decode({ organisations, services: { ...index.services, names: "American", verified: "" } })
     expect(cut?.organisations.map(({ parents }) => parents)).toEqual(
       index.organisations.countries.match(/../g)?.map(() => undefined)
     )

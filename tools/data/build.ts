@@ -44,12 +44,13 @@ export function compile(records: Records): Compiled {
   return { index: { ...content, version }, details: { version, ...details } }
 }
 
-/** Writes index.json and the folder details/ into `folder`; gives the version and the sizes in words. */
+/** Writes index.json, the same as a module for the worker, and the folder details/ into `folder`; gives the version and the sizes in words. */
 export function buildDataset(records: Records, folder: string): { version: string; sizes: string } {
   const { index, details } = compile(records)
   rmSync(join(folder, "details"), { recursive: true, force: true })
   mkdirSync(join(folder, "details"), { recursive: true })
   const size = write(join(folder, "index.json"), index)
+  writeFileSync(join(folder, "index.js"), `module.exports = ${JSON.stringify(index)}\n`)
   const sizes = filesOf(details).map(([name, content]) => write(join(folder, "details", name), content))
   const total = sizes.reduce((sum, one) => sum + one, 0)
   return {

@@ -44,7 +44,7 @@ export function serviceColumns(list: readonly CompiledService[]): CompiledIndex[
     ids: list.map(({ id }) => id).join("\n"),
     names: toNarrow(list.map(({ name }) => name).join("\n")),
     operators: toNumbers(list.map(({ operator }) => operator)),
-    verified: list.flatMap(({ verified }, at) => (verified ? [at] : [])),
+    verified: list.map(({ verified }) => (verified ? "1" : "0")).join(""),
     more: sparse(list.map(({ id, name, operator, verified, ...more }) => more))
   }
 }
