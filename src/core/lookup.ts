@@ -165,6 +165,6 @@ export function domainsByService({
 }
 
 /** How many domains, or domains with a path, are in it. */
-export function countPatterns({ lengths, paths }: DomainIndex): number {
+export function countPatterns({ lengths, paths }: PackedDomains): number {
   return paths.reduce((sum, list) => sum + list.length - 1, lengths.length)
 }

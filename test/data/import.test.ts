@@ -39,8 +39,9 @@ describe("the importer", () => {
 
 describe("the report", () => {
   it("counts services by verdict and need", () => {
-    const report = reportOf(smallRecords, "2026-11-24")
+    const report = reportOf(smallRecords, ["american", "gone"], "2026-11-24")
     expect(report).toContain("7 services, 8 domain patterns, 7 organisations")
+    expect(report).toMatch(/and 50 % of the 2 most listed/)
     expect(report).toMatch(/\| `foreign-law` \| 1 \|/)
     expect(report).toMatch(/\| messaging \| 7 \|/)
   })

@@ -49,7 +49,7 @@ async function runBuild(): Promise<void> {
 /** --write puts the report into data/README.md; --hosts <file> lists hosts of public bodies that are judged foreign. */
 async function runReport(): Promise<void> {
   const { values } = parseArgs({ args, options: { write: { type: "boolean" }, hosts: { type: "string" } } })
-  const { flaggedHosts, reportOf, writeReport } = await import("./report")
+  const { flaggedHosts, readMostListed, reportOf, writeReport } = await import("./report")
   const records = soundRecords()
   if (values.hosts !== undefined) {
     const hosts = readFileSync(values.hosts, "utf8").split(/\s+/).filter(Boolean)
@@ -59,7 +59,7 @@ async function runReport(): Promise<void> {
       )
     return
   }
-  const report = reportOf(records, today)
+  const report = reportOf(records, readMostListed(root), today)
   if (values.write) writeReport(join(root, "data/README.md"), report)
   console.log(report)
 }

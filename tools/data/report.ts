@@ -1,5 +1,6 @@
 /** Coverage, evidence and freshness of the dataset, by verdict and by need: for `npm run data:report` and the table of data/README.md. */
 import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { judge } from "../../src/core/assess"
 import { assess, lookoutFor } from "../../src/core/assessment"
 import { defaults } from "../../src/core/config/keys"
@@ -20,15 +21,36 @@ interface Row {
   oldest: string
 }
 
-/** In: checked records and a day. Out: Markdown. */
-export function reportOf(records: Records, today: string): string {
+/** Of data/most-listed.txt: ids of services. */
+export function readMostListed(root: string): readonly string[] {
+  const lines = readFileSync(join(root, "data/most-listed.txt"), "utf8").split("\n")
+  return lines.filter((line) => line !== "" && !line.startsWith("#"))
+}
+
+/** The counts that say how large and how well founded the dataset is. */
+export function countsOf(records: Records, mostListed: readonly string[]) {
+  const isVerified = (service: Service) => serviceEvidence(records, service) === "verified"
+  return {
+    services: records.services.size,
+    patterns: countPatterns(compile(records).index.domains),
+    organisations: records.organisations.size,
+    verified: [...records.services.values()].filter(isVerified).length,
+    verifiedMostListed: mostListed.filter((id) => {
+      const service = records.services.get(id)
+      return service && isVerified(service)
+    }).length
+  }
+}
+
+/** In: checked records, ids of the most listed services, and a day. Out: Markdown. */
+export function reportOf(records: Records, mostListed: readonly string[], today: string): string {
   const dataset = decodeDataset(compile(records).index)
   if (!dataset) throw new Error("The compiled data are of another format.")
   const world = worldOf(dataset, today, [])
   const verdictOf = new Map(
     dataset.services.map((service) => [service.id, judge(factsOf(dataset, service, false), world).verdict])
   )
-  const patterns = countPatterns(dataset.index)
+  const { patterns, organisations, verifiedMostListed } = countsOf(records, mostListed)
   const services = [...records.services]
   const all = rowOf("all", services, records)
   const byVerdict = verdicts
@@ -48,8 +70,9 @@ export function reportOf(records: Records, today: string): string {
     )
   )
   return [
-    `${all.services} services, ${patterns} domain patterns, ${records.organisations.size} organisations, ${records.jurisdictions.size} jurisdictions; ` +
-      `${share(all.verified, all.services)} of the services are verified. Verdicts as of ${today}.`,
+    `${all.services} services, ${patterns} domain patterns, ${organisations} organisations, ${records.jurisdictions.size} jurisdictions; ` +
+      `${share(all.verified, all.services)} of the services are verified, and ${share(verifiedMostListed, mostListed.length)} of the ` +
+      `${mostListed.length} most listed ([most-listed.txt](most-listed.txt)). Verdicts as of ${today}.`,
     table("Verdict", [...byVerdict, all]),
     table("Need", byNeed)
   ].join("\n\n")
