@@ -92,6 +92,7 @@ onConfigurationChanged(() => {
   void badges.paintRead(allTabs)
 })
 onManagedChanged(() => void refreshPolicy(true))
+// in the next turn, while the browser brings the event that woke it
 setTimeout(dataset)
 
 // Asked once per start of the worker; nothing waits for the answer but the welcome page, which cannot be taken back

@@ -85,11 +85,10 @@ export interface CompiledLabel {
 export const FORMAT = 4
 
 export interface Dataset extends Head {
-  /** By position; with holes where `packed` was not asked yet: readOrganisation, readService. */
+  /** By position. Empty where there is `packed`: readOrganisation and readService take from either. */
   readonly organisations: readonly CompiledOrganisation[]
   readonly services: readonly CompiledService[]
   readonly index: DomainIndex
-  /** Absent when all records are there. */
   readonly packed?: Packed
 }
 
@@ -126,11 +125,9 @@ export function readOrganisation({ organisations, packed }: Dataset, at: number)
   )
 }
 
-/** The service at a position, which is the same object each time; nothing where there is none. */
+/** The service at a position; nothing where there is none. */
 export function readService({ services, packed }: Dataset, at: number): CompiledService | undefined {
-  if (!services[at] && packed && isBelow(at, packed.ids.length))
-    (services as CompiledService[])[at] = decodeService(packed, at)
-  return services[at]
+  return services[at] ?? (packed && isBelow(at, packed.ids.length) ? decodeService(packed, at) : undefined)
 }
 
 function isBelow(at: number, length: number): boolean {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest"
+import { compile } from "../../tools/data/build"
 import { check } from "../../tools/data/check"
 import { countsOf, readMostListed } from "../../tools/data/report"
 
 const { records } = check(process.cwd(), new Date().toISOString().slice(0, 10))
 const mostListed = readMostListed(process.cwd())
-const counts = countsOf(records, mostListed)
+const counts = countsOf(records, compile(records).index, mostListed)
 
 describe("the dataset", () => {
   it("has at least 3,000 services, 12,000 domain patterns and 1,500 organisations", () => {

@@ -88,7 +88,6 @@ describe("the compiled dataset", () => {
     expect(opened.services).toEqual([])
     expect(whole.services.map((_, at) => readService(opened, at))).toEqual(whole.services)
     expect(whole.organisations.map((_, at) => readOrganisation(opened, at))).toEqual(whole.organisations)
-    expect(readService(opened, 3)).toBe(readService(opened, 3))
     for (const dataset of [opened, whole]) {
       expect(beyond.map((at) => readService(dataset, at))).toEqual(beyond.map(() => undefined))
       expect(beyond.map((at) => readOrganisation(dataset, at))).toEqual(beyond.map(() => undefined))

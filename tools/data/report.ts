@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { judge } from "../../src/core/assess"
 import { assess, lookoutFor } from "../../src/core/assessment"
 import { defaults } from "../../src/core/config/keys"
-import { decodeDataset, factsOf, worldOf } from "../../src/core/dataset"
+import { type CompiledIndex, decodeDataset, factsOf, worldOf } from "../../src/core/dataset"
 import { countPatterns } from "../../src/core/lookup"
 import { verdicts } from "../../src/core/verdicts"
 import { compile } from "./build"
@@ -28,11 +28,11 @@ export function readMostListed(root: string): readonly string[] {
 }
 
 /** The counts that say how large and how well founded the dataset is. */
-export function countsOf(records: Records, mostListed: readonly string[]) {
+export function countsOf(records: Records, { domains }: CompiledIndex, mostListed: readonly string[]) {
   const isVerified = (service: Service) => serviceEvidence(records, service) === "verified"
   return {
     services: records.services.size,
-    patterns: countPatterns(compile(records).index.domains),
+    patterns: countPatterns(domains),
     organisations: records.organisations.size,
     verified: [...records.services.values()].filter(isVerified).length,
     verifiedMostListed: mostListed.filter((id) => {
@@ -44,13 +44,14 @@ export function countsOf(records: Records, mostListed: readonly string[]) {
 
 /** In: checked records, ids of the most listed services, and a day. Out: Markdown. */
 export function reportOf(records: Records, mostListed: readonly string[], today: string): string {
-  const dataset = decodeDataset(compile(records).index)
+  const { index } = compile(records)
+  const dataset = decodeDataset(index)
   if (!dataset) throw new Error("The compiled data are of another format.")
   const world = worldOf(dataset, today, [])
   const verdictOf = new Map(
     dataset.services.map((service) => [service.id, judge(factsOf(dataset, service, false), world).verdict])
   )
-  const { patterns, organisations, verifiedMostListed } = countsOf(records, mostListed)
+  const { patterns, organisations, verifiedMostListed } = countsOf(records, index, mostListed)
   const services = [...records.services]
   const all = rowOf("all", services, records)
   const byVerdict = verdicts
